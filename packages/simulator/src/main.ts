@@ -1,0 +1,1 @@
+export type { NumberOptions, Simulator, SimulatorOptions, Tier, WebhookOptions } from './options.ts'
