@@ -1,0 +1,52 @@
+import { LANGUAGES } from '@recado/domain/shared/language'
+import { z } from 'zod'
+
+/** Requests forgive (defaults, optional fields); responses promise. They never share a schema but for these atoms. */
+export const Uuid = z.uuid()
+/** ISO 8601 in UTC, ending in Z. */
+export const InstantText = z.iso.datetime().meta({ description: 'ISO 8601 instant in UTC' })
+/** Requests may give an offset instead of Z. */
+export const InstantInput = z.iso.datetime({ offset: true })
+export const LocalDate = z.iso.date()
+/** Wall time in the zone named beside it: `2026-11-24T14:30:00`; seconds may be left out in requests. */
+export const LocalDateTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?$/)
+/** Requests may add seconds; they are dropped. */
+export const LocalDateTimeInput = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?$/)
+  .transform((text) => text.slice(0, 16))
+/** Wall time of day, 24 h: `08:30`; `24:00` ends a day. */
+export const LocalTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/)
+/** IANA time zone. */
+export const Zone = z.string().min(1).max(64)
+export const LanguageTag = z.enum(LANGUAGES)
+/** A code of a rule, a planning step or an error, translated by the console: kebab-case, open for new ones. */
+export const ReasonCode = z.string().min(1).max(100)
+
+/** Query strings carry text: `?dryRun=true`, `?dryRun=1` and a bare `?dryRun` mean yes. */
+export const QueryFlag = z
+  .enum(['true', 'false', '1', '0', ''])
+  .transform((value) => value === 'true' || value === '1' || value === '')
+
+export const PageQuery = z.object({
+  cursor: z.string().optional(),
+  limit: z.coerce.number().int().min(1).max(500).optional(),
+})
+
+/** A list: `next` is the cursor of the following page, absent on the last one. */
+export const pageOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: z.string().optional() })
+
+export const IdParams = z.object({ id: Uuid })
+
+export const ErrorBody = z
+  .object({
+    error: z.object({ code: z.string(), message: z.string(), details: z.record(z.string(), z.unknown()).optional() }),
+  })
+  .meta({ id: 'Error' })
+export type ErrorBody = z.infer<typeof ErrorBody>
+
+/** What a list shows of a person: the console draws `initials` alone while names are hidden from a public desk. */
+export const PatientLabel = z.object({ id: Uuid, name: z.string(), initials: z.string() }).meta({ id: 'PatientLabel' })
+export type PatientLabel = z.infer<typeof PatientLabel>
+
+export const Named = z.object({ id: Uuid, name: z.string() })
