@@ -1,0 +1,30 @@
+import type { Instant } from '../shared/instant.ts'
+import type { Slot } from '../scheduling/slot.ts'
+import type { Action, VisitRef } from './action.ts'
+import type { ReplyKey } from './reply.ts'
+
+/** What the bot asked last: digits and words are read against it. */
+export type Question = {
+  readonly key: ReplyKey
+  readonly askedAt: Instant
+  readonly visits: readonly VisitRef[]
+  /** The meaning of 1, 2, 3 … */
+  readonly choices: readonly Action[]
+}
+
+/** Slots that this patient has been shown for one visit, so that "more" never repeats one. */
+export type Offered = { readonly visit: VisitRef; readonly slots: readonly Slot[] }
+
+/** JSON: saved after each turn and read back before the next. Nothing else remembers anything. */
+export type ConversationState = {
+  readonly v: 1
+  readonly question?: Question
+  readonly offered?: Offered
+  /** When the patient was told that a person will answer; said once per hand-over. */
+  readonly handedOverAt?: Instant
+}
+
+export const newConversation: ConversationState = { v: 1 }
+
+/** Digits older than this are not answers to our question: WhatsApp's window has closed in between. */
+export const QUESTION_LASTS_MS = 24 * 3_600_000
