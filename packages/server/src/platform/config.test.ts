@@ -5,9 +5,12 @@ import { configPage } from './config-page.ts'
 import { ConfigError, decodeMasterKey, isLoopback, loadConfig } from './config.ts'
 
 const token = {
-  WHATSAPP_ACCESS_TOKEN: 'EAAG-not-real', WHATSAPP_APP_SECRET: 's', WHATSAPP_VERIFY_TOKEN: 'v',
-  WHATSAPP_PHONE_NUMBER_ID: '100', WHATSAPP_BUSINESS_ACCOUNT_ID: '200',
-} // prettier-ignore
+  WHATSAPP_ACCESS_TOKEN: 'EAAG-not-real',
+  WHATSAPP_APP_SECRET: 's',
+  WHATSAPP_VERIFY_TOKEN: 'v',
+  WHATSAPP_PHONE_NUMBER_ID: '100',
+  WHATSAPP_BUSINESS_ACCOUNT_ID: '200',
+}
 
 function problemsOf(env: Record<string, string>): readonly string[] {
   try {

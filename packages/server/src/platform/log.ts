@@ -70,8 +70,16 @@ export function errorFields(error: unknown): Record<string, string | undefined> 
     table: text(known.table),
     syscall: text(known.syscall),
     why: error instanceof Failure ? error.message : undefined,
-    at: error.stack?.split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 8).map((line) => line.trim().slice(3)).join(' < '), // prettier-ignore
-    cause: error.cause instanceof Error ? `${error.cause.name} ${text((error.cause as { code?: unknown }).code) ?? ''}`.trim() : undefined, // prettier-ignore
+    at: error.stack
+      ?.split('\n')
+      .filter((line) => /^\s+at /.test(line))
+      .slice(0, 8)
+      .map((line) => line.trim().slice(3))
+      .join(' < '),
+    cause:
+      error.cause instanceof Error
+        ? `${error.cause.name} ${text((error.cause as { code?: unknown }).code) ?? ''}`.trim()
+        : undefined,
   }
 }
 

@@ -1,0 +1,54 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { Log } from '../log.ts'
+import { typeParsers } from './type-parsers.ts'
+
+export type PoolOptions = {
+  /** As in postgres://user:password@host/database; a folder of a socket as ?host=/folder. */
+  readonly url: string
+  /** Shown by the server beside each connection. */
+  readonly name: string
+  readonly log: Log
+  /** Connections at most. */
+  readonly max?: number
+  /** Every session takes this role first, so that a mighty login does not see past row-level security. */
+  readonly role?: string | undefined
+  /** A statement that takes longer is given up; 0: never. */
+  readonly statementTimeoutMs?: number
+  /** A statement that waits longer for a lock is given up; 0: never. */
+  readonly lockTimeoutMs?: number
+}
+
+const DEFAULTS = { max: 10, statementTimeoutMs: 30_000, lockTimeoutMs: 10_000 }
+const IDLE_IN_TRANSACTION_MS = 60_000
+
+/** A pool of connections that run in UTC with time-outs. It never crashes the process when the server goes away. */
+export function createPool(options: PoolOptions): pg.Pool {
+  const { url, name, log, role, max, statementTimeoutMs, lockTimeoutMs } = { ...DEFAULTS, ...options }
+  const settings = {
+    TimeZone: 'UTC',
+    statement_timeout: statementTimeoutMs,
+    lock_timeout: lockTimeoutMs,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
+    ...(role ? { role } : {}),
+  }
+  const pool = new pg.Pool({
+    connectionString: url,
+    application_name: name,
+    max,
+    types: typeParsers,
+    options: Object.entries(settings)
+      .map(([key, value]) => `-c ${key}=${value}`)
+      .join(' '),
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 60_000,
+    keepAlive: true,
+  })
+  // An idle connection that breaks is replaced by the pool itself; without a listener Node would end the process.
+  pool.on('error', (error) => log.warn('postgres.connection-lost', { pool: name }, error))
+  return pool
+}
+
+/** Queries on a pool. `destroy()` ends the pool. */
+export const createDatabase = <Schema>(pool: pg.Pool): Kysely<Schema> =>
+  new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
