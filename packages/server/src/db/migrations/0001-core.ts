@@ -78,7 +78,7 @@ create table staff (
   organization_id  uuid not null references organization,
   id               uuid not null,
   name             text not null,
-  role             text not null check (role in ('owner', 'front-desk', 'clinician')),
+  role             text not null check (role in ('reception', 'nurse', 'manager', 'administrator')),
   language         text not null,
   primary key (organization_id, id)
 );
@@ -162,6 +162,7 @@ create table patient (
   given            text,
   family           text,
   name             text not null,
+  birth_date       date,
   language         text,
   created_at       timestamptz not null,
   primary key (organization_id, id)
@@ -410,8 +411,9 @@ create table send_attempt (
   sent_at            timestamptz,
   delivered_at       timestamptz,
   read_at            timestamptz,
+  played_at          timestamptz,
   failed_at          timestamptz,
-  failure_code       integer,
+  failure_codes      integer[] not null default '{}',
   primary key (organization_id, id),
   foreign key (organization_id, message_id) references outbound_message,
   check (outcome <> 'accepted' or finished_at is not null)

@@ -1,0 +1,65 @@
+import { sql } from 'kysely'
+import type { AppointmentStatus, Confirmation } from '@recado/domain/shared/appointment'
+import type { Instant } from '@recado/domain/shared/instant'
+import type { Observed, PendingChange } from '@recado/domain/records/observe'
+import type { Columns } from '../../db/bulk.ts'
+import type { Db } from '../../db/db.ts'
+
+/** An appointment as it is stored. */
+export type VisitRow = {
+  readonly id: string
+  readonly source_id: string
+  readonly external_id: string
+  readonly version: number
+  readonly status: AppointmentStatus
+  readonly confirmation: Confirmation
+  readonly start_local: string | null
+  readonly date: string
+  readonly zone: string
+  readonly start_at: Instant | null
+  readonly duration_min: number | null
+  readonly patient_id: string
+  readonly practitioner_id: string | null
+  readonly service_id: string | null
+  readonly site_id: string
+  readonly contact_point_id: string | null
+  readonly settled_at: Instant
+  readonly fulfilled_at: Instant | null
+  readonly cancelled_by: string | null
+  readonly cancel_reason: string | null
+  readonly cancelled_at: Instant | null
+  readonly observed: Observed
+  readonly observed_hash: string
+  readonly observed_at: Instant
+  readonly missing_since: Instant | null
+  readonly pending: readonly PendingChange[]
+}
+
+export const VISIT_COLUMNS: Columns<VisitRow> = {
+  id: 'uuid', source_id: 'uuid', external_id: 'text', version: 'int', status: 'text', confirmation: 'text', start_local: 'text',
+  date: 'text', zone: 'text', start_at: 'instant', duration_min: 'int', patient_id: 'uuid', practitioner_id: 'uuid',
+  service_id: 'uuid', site_id: 'uuid', contact_point_id: 'uuid', settled_at: 'instant', fulfilled_at: 'instant',
+  cancelled_by: 'text', cancel_reason: 'text', cancelled_at: 'instant', observed: 'jsonb', observed_hash: 'text',
+  observed_at: 'instant', missing_since: 'instant', pending: 'jsonb',
+} // prettier-ignore
+
+const SELECTED = sql.raw(Object.keys(VISIT_COLUMNS).map((name) => `a.${name}`).join(', ')) // prettier-ignore
+
+/** The visits of a source by their ids there, locked: two imports of one book go one after the other. */
+export async function lockBySource(trx: Db, organizationId: string, sourceId: string, externalIds: readonly string[]): Promise<VisitRow[]> {
+  const { rows } = await sql<VisitRow>`
+    select ${SELECTED} from appointment a
+     where a.organization_id = ${organizationId} and a.source_id = ${sourceId} and a.external_id = any (${externalIds}::text[])
+     order by a.id for update`.execute(trx)
+  return rows
+}
+
+/** Visits by id, locked in one order so that two transactions never wait for each other in a circle. */
+export async function lockVisits(trx: Db, organizationId: string, ids: readonly string[]): Promise<VisitRow[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<VisitRow>`
+    select ${SELECTED} from appointment a
+     where a.organization_id = ${organizationId} and a.id = any (${ids}::uuid[])
+     order by a.id for update`.execute(trx)
+  return rows
+}

@@ -1,0 +1,1 @@
+export { recordFileConsents, CONSENT_COLUMNS, FILE_GRANTS, type FileConsent } from './file-consents.ts'

@@ -1,0 +1,1 @@
+export { replan, type Replanned } from './replan.ts'

@@ -1,0 +1,122 @@
+import { sql } from 'kysely'
+import type { Change, ExistingTouch } from '@recado/domain/planning/change'
+import { plan } from '@recado/domain/planning/plan'
+import { reconcile } from '@recado/domain/planning/reconcile'
+import type { Instant } from '@recado/domain/shared/instant'
+import { insertMany, rowsAs } from '../../db/bulk.ts'
+import type { Db } from '../../db/db.ts'
+import { newId } from '../../platform/ids.ts'
+import { loadSubjects, type PlannedSubject } from './subjects.ts'
+
+export type Replanned = { readonly planned: number; readonly notPlanned: ReadonlyMap<string, number> }
+
+/**
+ * Plans the touches of these visits again and writes the difference to what is planned already. What is on the wire or
+ * over is history and stays. `fresh`: none of the visits has touches yet, so there is nothing to compare with.
+ */
+export async function replan(trx: Db, organizationId: string, visitIds: readonly string[], now: Instant, fresh = false): Promise<Replanned> {
+  const subjects = await loadSubjects(trx, organizationId, visitIds)
+  const existing = fresh ? new Map<string, ExistingTouch[]>() : await loadTouches(trx, organizationId, visitIds)
+  const decided = subjects.map((subject) => {
+    const wanted = plan(subject.journey, subject.subject, now)
+    return { subject, wanted, changes: reconcile(existing.get(subject.subject.visit.id) ?? [], wanted) }
+  })
+  await writeChanges(trx, organizationId, decided, now)
+  const notPlanned = new Map<string, number>()
+  for (const { wanted } of decided) for (const { reason } of wanted.skipped) notPlanned.set(reason, (notPlanned.get(reason) ?? 0) + 1)
+  return { planned: decided.reduce((sum, { wanted }) => sum + wanted.touches.length, 0), notPlanned }
+}
+
+type TouchRow = {
+  readonly appointment_id: string
+  readonly dedupe_key: ExistingTouch['key']
+  readonly appointment_version: number
+  readonly state: ExistingTouch['state']
+  readonly reason: string | null
+  readonly due_at: Instant
+  readonly expires_at: Instant
+}
+
+async function loadTouches(trx: Db, organizationId: string, visitIds: readonly string[]): Promise<Map<string, ExistingTouch[]>> {
+  const { rows } = await sql<TouchRow>`
+    select m.appointment_id, m.dedupe_key, m.appointment_version, m.state, m.reason, m.due_at, m.expires_at
+      from outbound_message m
+     where m.organization_id = ${organizationId} and m.appointment_id = any (${visitIds}::uuid[]) and m.journey is not null`.execute(trx)
+  const byVisit = new Map<string, ExistingTouch[]>()
+  for (const row of rows) {
+    const touch: ExistingTouch = {
+      key: row.dedupe_key,
+      version: row.appointment_version,
+      state: row.state,
+      dueAt: row.due_at,
+      expiresAt: row.expires_at,
+      ...(row.reason === null ? {} : { reason: row.reason }),
+    }
+    const touches = byVisit.get(row.appointment_id)
+    if (touches) touches.push(touch)
+    else byVisit.set(row.appointment_id, [touch])
+  }
+  return byVisit
+}
+
+type Decided = { readonly subject: PlannedSubject; readonly changes: readonly Change[] }
+
+const OUTBOX_COLUMNS = {
+  id: 'uuid', kind: 'text', lane: 'int', purpose: 'text', state: 'text', reason: 'text', dedupe_key: 'text',
+  contact_point_id: 'uuid', patient_id: 'uuid', appointment_id: 'uuid', appointment_version: 'int', journey: 'text', step: 'text',
+  template: 'text', language: 'text', due_at: 'instant', expires_at: 'instant', created_at: 'instant', settled_at: 'instant',
+} as const // prettier-ignore
+
+/** Rows that the planner may still change; all others are history. The database looks again, under the row's lock. */
+const OPEN = sql.raw(`('planned', 'skipped', 'withdrawn', 'merged')`)
+
+async function writeChanges(trx: Db, organizationId: string, decided: readonly Decided[], now: Instant): Promise<void> {
+  const rows = decided.flatMap(({ subject, changes }) => changes.flatMap((change) => rowOf(subject, change, now) ?? []))
+  await insertMany(
+    trx,
+    organizationId,
+    'outbound_message',
+    OUTBOX_COLUMNS,
+    rows,
+    sql`on conflict (organization_id, dedupe_key) do update
+          set state = excluded.state, reason = excluded.reason, due_at = excluded.due_at, expires_at = excluded.expires_at,
+              contact_point_id = excluded.contact_point_id, language = excluded.language, settled_at = excluded.settled_at,
+              merged_into = null, trace = null
+        where outbound_message.state in ${OPEN}`,
+  )
+  const withdrawn = decided.flatMap(({ changes }) => changes.flatMap((c) => (c.kind === 'withdraw' ? [{ key: c.key, reason: c.reason }] : []))) // prettier-ignore
+  if (withdrawn.length === 0) return
+  await sql`
+    update outbound_message m
+       set state = 'withdrawn', reason = w.reason, merged_into = null, settled_at = to_timestamp(${now}::float8 / 1000)
+      from ${rowsAs('w', { key: 'text', reason: 'text' }, withdrawn)}
+     where m.organization_id = ${organizationId} and m.dedupe_key = w.key and m.state in ${OPEN}`.execute(trx)
+}
+
+function rowOf({ patientId, contactPointId, language }: PlannedSubject, change: Change, now: Instant) {
+  if (change.kind === 'withdraw') return null
+  const { touch } = change
+  const skipped = change.kind === 'skip'
+  const dueAt = touch.dueAt ?? now
+  return {
+    id: newId(),
+    kind: 'initiated',
+    lane: 'lane' in touch ? touch.lane : 3,
+    purpose: 'purpose' in touch ? touch.purpose : 'appointment_logistics',
+    state: skipped ? 'skipped' : 'planned',
+    reason: skipped && 'reason' in touch ? touch.reason : null,
+    dedupe_key: touch.key,
+    contact_point_id: contactPointId,
+    patient_id: patientId,
+    appointment_id: touch.visitId,
+    appointment_version: touch.version,
+    journey: touch.journey,
+    step: touch.step,
+    template: 'template' in touch ? touch.template : null,
+    language,
+    due_at: dueAt,
+    expires_at: 'expiresAt' in touch ? touch.expiresAt : dueAt,
+    created_at: now,
+    settled_at: skipped ? now : null,
+  }
+}

@@ -1,0 +1,1 @@
+export { addToCatalogue, foldName, loadCatalogue, type Catalogue, type NewNames } from './catalogue.ts'

@@ -1,0 +1,1 @@
+export { identifyPatients, identifyPhones, type Identified, type PatientSighting } from './identify.ts'
