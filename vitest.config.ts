@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs'
+import { globSync } from 'node:fs'
+import { configDefaults, defineConfig } from 'vitest/config'
+
+/**
+ * Projects by what a test file needs, read from its imports: `database` (test-db, or a PostgreSQL of its own), `browser`
+ * (playwright), `screens` (jsdom) and `unit` (nothing). `npm run check` runs `unit` and `screens`, `npm test` all of them.
+ */
+const files = globSync(['packages/*/src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'], {
+  cwd: import.meta.dirname,
+}).toSorted()
+const textOf = new Map(files.map((file) => [file, readFileSync(`${import.meta.dirname}/${file}`, 'utf8')]))
+const needing = (pattern: RegExp) => files.filter((file) => pattern.test(textOf.get(file) ?? ''))
+
+const browser = needing(/playwright|support\/browser/)
+const database = needing(/\/test-db|\/test-server|startBundledPostgres|bin\/recado/).filter(
+  (file) => !browser.includes(file),
+)
+const screens = files.filter((file) => file.endsWith('.tsx') && !browser.includes(file))
+const taken = new Set([...browser, ...database, ...screens])
+const unit = files.filter((file) => !taken.has(file))
+
+const globalSetup = ['packages/server/src/db/test-global-setup.ts']
+const exclude = [...configDefaults.exclude, '**/.runtime/**']
+// A project without a file of its own must not fall back to every test file there is.
+const include = (list: readonly string[]) => (list.length > 0 ? [...list] : ['no-such-file'])
+
+export default defineConfig({
+  test: {
+    passWithNoTests: false,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    reporters: ['default'],
+    coverage: {
+      provider: 'v8',
+      include: ['packages/domain/src/**/*.ts'],
+      exclude: ['**/*.test.ts'],
+      thresholds: { lines: 95, functions: 95, branches: 90, statements: 95 },
+    },
+    projects: [
+      { extends: true, test: { name: 'unit', include: include(unit), exclude, pool: 'threads' } },
+      {
+        extends: true,
+        test: { name: 'screens', include: include(screens), exclude, environment: 'jsdom', pool: 'threads' },
+      },
+      { extends: true, test: { name: 'database', include: include(database), exclude, pool: 'forks', globalSetup } },
+      { extends: true, test: { name: 'browser', include: include(browser), exclude, pool: 'forks', globalSetup } },
+    ],
+  },
+})
