@@ -66,7 +66,7 @@ export type Chip = z.infer<typeof Chip>
 export const AppointmentDetail = Appointment.extend({
   patient: PatientLabel,
   chip: Chip,
-  /** `reachable` false carries the reason: no-phone, phone-unusable, not-on-whatsapp, opted-out, blocked. */
+  /** `reachable` false carries the reason: no-contact-point, unusable-number, not-on-whatsapp, wrong-person, opted-out. */
   contact: z.object({
     phone: z.string().optional(),
     language: LanguageTag.optional(),

@@ -7,6 +7,9 @@ export const EVENT_TYPES = [
 ] as const // prettier-ignore
 export type EventType = (typeof EVENT_TYPES)[number]
 
+/** A browser that has to open the stream anew can't set the header `Last-Event-ID`; this is the same. */
+export const EventsQuery = z.object({ lastEventId: z.string().max(40).optional() })
+
 /**
  * `GET /api/v1/events`, text/event-stream: `id:` is the sealed position (send it back as `Last-Event-ID`), `event:` the type,
  * `data:` this object. Ids only, never content: the reader asks for what it may see. A `touch.changed` carries the ids of

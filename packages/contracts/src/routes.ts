@@ -35,6 +35,7 @@ import {
 } from './conversations.ts'
 import { Clock, MoveClockRequest, MovedClock } from './demo.ts'
 import { CommitImportRequest, ImportDetail, ImportQuery, ImportReport, ImportSummary } from './imports.ts'
+import { EventsQuery } from './events.ts'
 import { InboundEvent, InboundEventsQuery } from './inbound-events.ts'
 import { Overview, PauseRequest, SendingState } from './overview.ts'
 import { ConsentEvent, CreateConsentRequest, CreatePatientRequest, Patient, PatientsQuery } from './patients.ts'
@@ -122,7 +123,7 @@ export const routes = {
 
   listInboundEvents: { summary: 'Deliveries of the channel', permission: 'inbound.read', query: InboundEventsQuery, response: pageOf(InboundEvent) },
   understand: { summary: 'What a text means', permission: 'understand', body: UnderstandRequest, response: Understanding },
-  streamEvents: { summary: 'What changed, as it changes', permission: 'signed-in', response: z.string(), responseContent: ['text/event-stream'] },
+  streamEvents: { summary: 'What changed, as it changes', permission: 'signed-in', query: EventsQuery, response: z.string(), responseContent: ['text/event-stream'] },
   listApiKeys: { summary: 'API keys', permission: 'keys.manage', response: pageOf(ApiKey) },
   revokeApiKey: { summary: 'Revoke an API key', permission: 'keys.manage', params: IdParams, response: ApiKey },
 

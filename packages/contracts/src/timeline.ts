@@ -22,22 +22,17 @@ export const Attempt = z.object({
 /** One rule of the gate and what it said, in the gate's order. */
 export const TraceEntry = z.object({
   rule: z.string(),
-  verdict: z.enum(['pass', 'wait', 'deny']),
+  verdict: z.enum(['allow', 'hold', 'deny']),
   reason: ReasonCode.optional(),
   until: InstantText.optional(),
 })
 export type TraceEntry = z.infer<typeof TraceEntry>
 
-export const TOUCH_STATES = [
-  'planned',
-  'held',
-  'attempting',
-  'sent',
-  'unknown',
-  'not-sent',
-  'not-planned',
-  'withdrawn',
-] as const
+/**
+ * Of the outbox's own words, `sent` is its `accepted`, `not-sent` its `failed`, `expired` and `denied` (the reason says which),
+ * `not-planned` its `skipped`. `merged`: this visit is in the message of another one of the same day.
+ */
+export const TOUCH_STATES = ['planned', 'held', 'merged', 'attempting', 'sent', 'unknown', 'not-sent', 'not-planned', 'withdrawn'] as const // prettier-ignore
 
 /** One message of a journey: gone, to come, or left out with its reason. `dueAt` is absent when it never had a time. */
 export const Touch = z
