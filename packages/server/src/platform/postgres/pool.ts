@@ -44,8 +44,10 @@ export function createPool(options: PoolOptions): pg.Pool {
     idleTimeoutMillis: 60_000,
     keepAlive: true,
   })
-  // An idle connection that breaks is replaced by the pool itself; without a listener Node would end the process.
+  // Without listeners Node would end the process when the server goes away: with one for idle connections, and one for those in
+  // use (their query is rejected as well, so nothing is hidden). The pool replaces both.
   pool.on('error', (error) => log.warn('postgres.connection-lost', { pool: name }, error))
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
 
