@@ -1,0 +1,49 @@
+import { Failure, type FailureCode } from '@recado/domain/shared/failure'
+
+/** The one table from what went wrong to an HTTP status. */
+export const STATUS_OF: Readonly<Record<FailureCode, number>> = {
+  invalid: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  'not-found': 404,
+  conflict: 409,
+  'already-done': 409,
+  'too-large': 413,
+  unreadable: 422,
+  'idempotency-mismatch': 422,
+  'rate-limited': 429,
+  unavailable: 503,
+  'upstream-rejected': 502,
+  'upstream-unavailable': 503,
+}
+
+export type ErrorAnswer = {
+  readonly status: number
+  readonly body: { readonly error: { readonly code: string; readonly message: string; readonly details?: unknown } }
+  /** Unexpected: goes to the log, and to the caller as a sentence that tells nothing. */
+  readonly unexpected: boolean
+}
+
+/** Errors of Fastify itself carry a status; whatever else is not a Failure is ours to repair. */
+export function answerFor(error: unknown): ErrorAnswer {
+  if (error instanceof Failure) {
+    const details = Object.keys(error.details).length > 0 ? { details: error.details } : {}
+    return { status: STATUS_OF[error.code], body: { error: { code: error.code, message: error.message, ...details } }, unexpected: false }
+  }
+  const status = (error as { statusCode?: unknown } | null)?.statusCode
+  if (typeof status === 'number' && status >= 400 && status < 500) return framework(status)
+  const message = 'Something went wrong on our side. It has been noted; please try again.'
+  return { status: 500, body: { error: { code: 'internal', message } }, unexpected: true }
+}
+
+const FRAMEWORK: Readonly<Record<number, [code: string, message: string]>> = {
+  400: ['invalid', 'The request could not be read: its body is not valid JSON.'],
+  404: ['not-found', 'There is nothing at this address.'],
+  413: ['too-large', 'The request is larger than what this address takes.'],
+  415: ['invalid', 'This address does not take this kind of content.'],
+}
+
+function framework(status: number): ErrorAnswer {
+  const [code, message] = FRAMEWORK[status] ?? ['invalid', 'The request could not be taken.']
+  return { status, body: { error: { code, message } }, unexpected: false }
+}
