@@ -16,7 +16,7 @@ export type Accepted = {
 export type Rejected = {
   readonly kind: 'rejected'
   readonly class: RejectionClass
-  /** The channel's own code; 0 with `unlisted` when there was none. */
+  /** The channel's own code; 0 when there was none. */
   readonly code: number
   readonly subcode?: number
   readonly action?: RejectionAction
@@ -39,7 +39,7 @@ export type NotSent = {
 /** It may or may not have been sent. Wait for a status that carries the attempt's id before anything else. */
 export type Unknown = { readonly kind: 'unknown'; readonly why: UnknownReason; readonly code?: number }
 
-export type NotSentReason = 'no-connection' | 'throttled' | 'aborted-before-start' | 'no-free-connection'
+export type NotSentReason = 'no-connection' | 'throttled' | 'aborted-before-start'
 export type UnknownReason = 'time-out' | 'connection-lost' | 'aborted' | 'server-error' | 'unreadable-answer'
 
 export const REJECTION_CLASSES = [

@@ -1,6 +1,7 @@
 import type { Instant } from '@recado/domain/shared/instant'
 import { child, children, idOf, isFields, momentOf, present, textOf, type Fields } from './fields.ts'
 import { unreadable, type Reader } from './reader.ts'
+import { templateLanguage } from './template-language.ts'
 
 /** Which template: Meta's id, or its name and language (as Meta wrote it, with the hyphen made an underscore). */
 export type TemplateRef = { readonly id?: string; readonly name: string; readonly language: string }
@@ -53,9 +54,6 @@ export type TemplateComponentsEvent = {
     readonly phone?: string
   }[]
 }
-
-/** Meta writes `en_US` in most events and `en-US` in some. */
-export const templateLanguage = (code: string): string => code.replaceAll('-', '_')
 
 function refOf(value: Fields): TemplateRef | undefined {
   const name = textOf(value, 'message_template_name')
