@@ -7,7 +7,7 @@ import type { Slot } from '../scheduling/slot.ts'
 export type VisitRef = { readonly id: string; readonly version: number }
 
 /** Why a visit is cancelled, as far as a button can say it. */
-export const CANCEL_REASONS = ['cannot-come', 'feeling-better', 'cost', 'transport', 'elsewhere', 'other'] as const
+export const CANCEL_REASONS = ['cannot-come', 'feeling-better', 'booked-elsewhere', 'other'] as const
 export type CancelReason = (typeof CANCEL_REASONS)[number]
 
 /** When the patient would rather come, while no times can be offered. */
@@ -19,7 +19,7 @@ export type Purpose = 'confirm' | 'reschedule' | 'cancel' | 'any'
 
 /**
  * What a button, a list row or a digit means. The shell keeps it behind a random reference and never sends it; a
- * template's buttons (confirm, reschedule, cancel, confirm-all, change-one) mean the same actions as the bot's own.
+ * template's buttons (confirm, reschedule, cancel; confirm-all, change-one; all-well, ask-question) mean the same actions as the bot's own.
  */
 export type Action =
   | { readonly do: 'confirm'; readonly visit: VisitRef }
@@ -34,6 +34,9 @@ export type Action =
   | { readonly do: 'more-slots'; readonly visit: VisitRef }
   | { readonly do: 'keep'; readonly visit: VisitRef }
   | { readonly do: 'prefer'; readonly visit: VisitRef; readonly preference: Preference }
+  /** The two buttons of the message after the visit. */
+  | { readonly do: 'all-well'; readonly visit: VisitRef }
+  | { readonly do: 'ask-question'; readonly visit: VisitRef }
   | { readonly do: 'ask-staff'; readonly visits: readonly VisitRef[] }
   | { readonly do: 'opt-in' }
 export type ActionName = Action['do']

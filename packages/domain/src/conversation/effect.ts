@@ -7,6 +7,7 @@ export type Queue = 'unanswered' | 'identity' | 'scheduling'
 export type EscalationReason =
   | 'free-text'
   | 'media'
+  | 'voice'
   | 'unsupported'
   | 'asked-for-staff'
   | 'wants-to-move'
@@ -14,6 +15,8 @@ export type EscalationReason =
   | 'choice-not-understood'
   | 'unknown-button'
   | 'gone-from-book'
+  | 'undo-too-late'
+  | 'follow-up-question'
 
 /**
  * What a turn decided. Every effect is idempotent: applied twice it is applied once. `visit.version` is the version that
@@ -27,7 +30,7 @@ export type Effect =
   | { readonly do: 'note-cancel-reason'; readonly visit: VisitRef; readonly reason: CancelReason }
   /** Books the cancelled visit again at its old time. Conditional: if somebody has the time, `turn` again with `slot-lost`. */
   | { readonly do: 'undo-cancel'; readonly visit: VisitRef }
-  /** confirmation = reschedule-requested. `by`: who looks for the new time. */
+  /** confirmation = reschedule-requested (of a cancelled visit only the wish is kept). `by`: who looks for the new time. */
   | {
       readonly do: 'request-reschedule'
       readonly visit: VisitRef
@@ -52,7 +55,7 @@ export type Effect =
       readonly reinstate: boolean
       readonly confirms: boolean
     }
-  /** Puts the conversation into a queue unless a person owns it; a second one keeps the earlier waiting time. */
+  /** Into the queue; one that waits already keeps its waiting time, and one that a person owns becomes unread there. */
   | {
       readonly do: 'escalate'
       readonly queue: Queue

@@ -1,7 +1,7 @@
 import type { Instant } from '../shared/instant.ts'
 import type { VisitFacts } from '../shared/appointment.ts'
 import type { Slot } from '../scheduling/slot.ts'
-import type { VisitRef } from './action.ts'
+import type { Action, VisitRef } from './action.ts'
 
 /** A visit that this contact may answer for. */
 export type OwnVisit = VisitFacts & {
@@ -24,7 +24,9 @@ export type OwnVisit = VisitFacts & {
 /** What the message that the patient answered was about. */
 export type About = {
   readonly visits: readonly VisitRef[]
-  /** `quoted`: the answer names the message (context id). `latest`: it is simply the last reminder that we sent. */
+  /** What its buttons mean, in their order: digits are read against them. Empty when it had none. */
+  readonly actions: readonly Action[]
+  /** `quoted`: the answer names the message (context id), ours of any kind. `latest`: the last one that we began (reminder). */
   readonly how: 'quoted' | 'latest'
   readonly sentAt: Instant
 }
@@ -35,11 +37,11 @@ export type TurnFacts = {
   readonly visits: readonly OwnVisit[]
   readonly about?: About
   /**
-   * Every free slot per visit id, soonest first, where the bot may offer times itself (the hours are accepted). No entry:
-   * not loaded; `turn` then says so in `wants` and is called again. Empty: there is none, or hours are not accepted.
+   * Free slots per visit id, in any order. No entry: not loaded; `turn` then says so in `wants` and is called again.
+   * `by-staff`: the hours are not accepted yet, or nobody knows with whom: the bot asks for a preference.
    */
-  readonly slots: Readonly<Record<string, readonly Slot[]>>
+  readonly slots: Readonly<Record<string, readonly Slot[] | 'by-staff'>>
   readonly owner: 'bot' | 'queue' | 'person'
-  /** True when this contact has no live grant left because of its own STOP. */
-  readonly optedOut: boolean
+  /** When a member of staff last wrote in this conversation: an answer after it may be meant for them. */
+  readonly lastStaffMessageAt?: Instant
 }

@@ -12,6 +12,7 @@ export type VisitWords = {
   readonly service?: string
   readonly site?: string
 }
+export type VisitNow = VisitWords & { readonly now: 'confirmed' | 'booked' | 'cancelled' | 'over' }
 type OfVisit = { readonly visit: VisitWords }
 type OfVisits = { readonly visits: readonly VisitWords[] }
 type Nothing = Readonly<Record<never, never>>
@@ -28,16 +29,21 @@ export type ReplyParams = {
   'reason-noted': Nothing
   'cancel-undone': OfVisit
   'undo-too-late': OfVisit
-  /** "Undo", but the visit stands. */
-  'nothing-to-undo': OfVisit
+  /** The old time was given away before the undo. */
+  'undo-taken': OfVisit
+  /** "Undo" or a reason for cancelling, but the visit stands. */
+  'still-booked': OfVisit
   'slots-offered': OfVisit
   'more-slots': OfVisit
   'slot-lost': OfVisit
   moved: OfVisit
   kept: OfVisit
   'ask-preference': OfVisit
-  /** Times were offered and all are gone or refused: staff will look. */
+  /** Every time is taken: staff will look. */
   'no-slots': OfVisit
+  'no-more-slots': OfVisit
+  /** The chosen time went to somebody else and no other is free: staff will look. */
+  'slot-lost-none-left': OfVisit
   'preference-noted': OfVisit
   'already-with-staff': OfVisit
   /** The message that was answered speaks of an earlier time; this is what holds now. */
@@ -46,12 +52,14 @@ export type ReplyParams = {
   'no-longer-booked': OfVisit
   'past-visit': OfVisit
   /** Some visits of a merged reminder have changed: what holds now. */
-  'visits-now': OfVisits
+  'visits-now': { readonly visits: readonly VisitNow[] }
   'which-visit': OfVisits & { readonly purpose: Purpose }
   'visit-actions': OfVisit
   'no-visit': Nothing
-  'handed-to-staff': Nothing
+  'handed-to-staff': { readonly after: 'words' | 'media' | 'voice' | 'wish' }
   unsupported: Nothing
+  'follow-up-thanks': Nothing
+  'follow-up-question': Nothing
   'not-a-choice': { readonly count: number }
   'opted-out': Nothing
   'opted-in': Nothing
@@ -70,7 +78,7 @@ export type OptionParams = {
   'talk-to-us': Nothing
   'all-visits': Nothing
   'start-again': Nothing
-  slot: { readonly startAt: Instant; readonly zone: string; readonly practitioner?: string }
+  slot: { readonly startAt: Instant; readonly zone: string }
   visit: OfVisit
   reason: { readonly reason: CancelReason }
   preference: { readonly preference: Preference }

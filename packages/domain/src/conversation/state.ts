@@ -1,15 +1,15 @@
 import type { Instant } from '../shared/instant.ts'
 import type { Slot } from '../scheduling/slot.ts'
-import type { Action, VisitRef } from './action.ts'
-import type { ReplyKey } from './reply.ts'
+import type { VisitRef } from './action.ts'
+import type { Option, ReplyKey } from './reply.ts'
 
 /** What the bot asked last: digits and words are read against it. */
 export type Question = {
   readonly key: ReplyKey
   readonly askedAt: Instant
   readonly visits: readonly VisitRef[]
-  /** The meaning of 1, 2, 3 … */
-  readonly choices: readonly Action[]
+  /** What 1, 2, 3 … mean; kept whole so that the question can be asked again. */
+  readonly options: readonly Option[]
 }
 
 /** Slots that this patient has been shown for one visit, so that "more" never repeats one. */
@@ -25,6 +25,12 @@ export type ConversationState = {
 }
 
 export const newConversation: ConversationState = { v: 1 }
+
+/** What the database kept; an empty object, or a version that this program no longer knows, is a new conversation. */
+export const readState = (saved: unknown): ConversationState =>
+  typeof saved === 'object' && saved !== null && 'v' in saved && saved.v === 1
+    ? (saved as ConversationState)
+    : newConversation
 
 /** Digits older than this are not answers to our question: WhatsApp's window has closed in between. */
 export const QUESTION_LASTS_MS = 24 * 3_600_000

@@ -1,0 +1,93 @@
+import { DAY, HOUR, type Instant } from '../shared/instant.ts'
+import { dateOf, localMs } from '../shared/zoned.ts'
+import { overlaps, sameSlot, type Interval, type Slot } from './slot.ts'
+
+/** Three fit one look at a small screen; the list keeps room for "more" and "talk to us". */
+export const OFFER_SIZE = 3
+/** Nobody who asks to move today's visit can come in an hour: sooner times are offered only when there is nothing else. */
+export const TOO_SOON_MS = 24 * HOUR
+/** One day later weighs as much as an hour away from the usual time of day. */
+const HOUR_PER_DAY = HOUR / DAY
+
+export type OfferRequest = {
+  /** Every free slot, in any order. */
+  readonly free: readonly Slot[]
+  /** Slots of earlier pages: never shown twice. */
+  readonly shown: readonly Slot[]
+  /** When the patient is expected elsewhere. */
+  readonly busy: readonly Interval[]
+  /** The visit's old time: its time of day is the one that suited. */
+  readonly usualAt?: Instant
+  readonly zone: string
+  readonly now: Instant
+}
+export type Offer = {
+  /** Up to three, soonest first. */
+  readonly slots: readonly Slot[]
+  /** Whether there is another page. */
+  readonly more: boolean
+}
+
+/**
+ * Which free times to show next: near the usual time of day, soon but not too soon, each on a day of its own as long as
+ * there are enough days. Deterministic: the same request gives the same offer.
+ */
+export function offer(request: OfferRequest): Offer {
+  const candidates = usable(request)
+    .map((slot) => ranked(slot, request))
+    .toSorted(byRank)
+  const chosen = spread(candidates)
+  return {
+    slots: chosen.map(({ slot }) => slot).toSorted(bySoonest),
+    more: candidates.some(({ slot }) => !chosen.some((taken) => sameTime(taken.slot, slot))),
+  }
+}
+
+/** Two practitioners free at one time are one time to the patient: the first of them is offered. */
+function usable({ free, shown, busy, now }: OfferRequest): readonly Slot[] {
+  const kept: Slot[] = []
+  const times = new Set<number>(shown.map(({ startAt }) => startAt))
+  for (const slot of free.toSorted(bySoonest)) {
+    if (slot.startAt <= now || times.has(slot.startAt) || busy.some((visit) => overlaps(visit, slot))) continue
+    times.add(slot.startAt)
+    kept.push(slot)
+  }
+  return kept
+}
+
+type Ranked = { readonly slot: Slot; readonly day: string; readonly tooSoon: boolean; readonly costMs: number }
+
+function ranked(slot: Slot, { now, zone, usualAt }: OfferRequest): Ranked {
+  const reading = localMs(slot.startAt, zone)
+  const away = usualAt === undefined ? 0 : apart(timeOfDay(reading), timeOfDay(localMs(usualAt, zone)))
+  const daysAheadMs = startOf(reading) - startOf(localMs(now, zone))
+  return {
+    slot,
+    day: dateOf(reading),
+    tooSoon: slot.startAt - now < TOO_SOON_MS,
+    costMs: away + daysAheadMs * HOUR_PER_DAY,
+  }
+}
+
+const startOf = (reading: number): number => reading - timeOfDay(reading)
+const timeOfDay = (reading: number): number => ((reading % DAY) + DAY) % DAY
+const apart = (a: number, b: number): number => Math.abs(a - b)
+
+const byRank = (a: Ranked, b: Ranked): number =>
+  Number(a.tooSoon) - Number(b.tooSoon) || a.costMs - b.costMs || bySoonest(a.slot, b.slot)
+
+/** The best of each day first; what is still missing is filled up with the best of the rest. */
+function spread(candidates: readonly Ranked[]): readonly Ranked[] {
+  const days = new Set<string>()
+  const firstOfDay: Ranked[] = []
+  const rest: Ranked[] = []
+  for (const candidate of candidates) {
+    if (days.has(candidate.day)) rest.push(candidate)
+    else firstOfDay.push(candidate)
+    days.add(candidate.day)
+  }
+  return [...firstOfDay, ...rest].slice(0, OFFER_SIZE)
+}
+
+const sameTime = sameSlot
+const bySoonest = (a: Slot, b: Slot): number => a.startAt - b.startAt || (a.practitionerId < b.practitionerId ? -1 : 1)
