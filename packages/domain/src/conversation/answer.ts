@@ -36,7 +36,10 @@ export function answer<K extends ReplyKey>(scene: Scene, key: K, params: ReplyPa
 
 // The one place where a key and its parameters are tied together; the caller's types have checked the pair.
 const replyOf = <K extends ReplyKey>(key: K, params: ReplyParams[K], options: readonly Option[]): Reply =>
-  ({ key, params, options, kind: key === 'opted-out' ? 'safety' : 'reply' }) as Reply
+  ({ key, params, options, kind: RECEIPTS.has(key) ? 'safety' : 'reply' }) as Reply
+
+/** What a person is owed who said STOP: it needs no consent (invariant 2). */
+const RECEIPTS: ReadonlySet<ReplyKey> = new Set(['opted-out', 'already-opted-out'])
 
 /** Forgets the times on offer, and frees them, when they were for this visit. */
 export function dropOffer(scene: Scene, visit: VisitRef): { scene: Scene; effects: readonly Effect[] } {

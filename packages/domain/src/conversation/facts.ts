@@ -24,8 +24,8 @@ export type OwnVisit = VisitFacts & {
 /** What the message that the patient answered was about. */
 export type About = {
   readonly visits: readonly VisitRef[]
-  /** What its buttons mean, in their order: digits are read against them. Empty when it had none. */
-  readonly actions: readonly Action[]
+  /** What its buttons mean, in their order: digits are read against them. Absent: as the first reminder announced them. */
+  readonly actions?: readonly Action[]
   /** `quoted`: the answer names the message (context id), ours of any kind. `latest`: the last one that we began (reminder). */
   readonly how: 'quoted' | 'latest'
   readonly sentAt: Instant
@@ -41,6 +41,8 @@ export type TurnFacts = {
    * `by-staff`: the hours are not accepted yet, or nobody knows with whom: the bot asks for a preference.
    */
   readonly slots: Readonly<Record<string, readonly Slot[] | 'by-staff'>>
+  /** This contact said STOP and has not taken it back. */
+  readonly optedOut: boolean
   readonly owner: 'bot' | 'queue' | 'person'
   /** When a member of staff last wrote in this conversation: an answer after it may be meant for them. */
   readonly lastStaffMessageAt?: Instant

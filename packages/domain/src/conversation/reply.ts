@@ -62,6 +62,7 @@ export type ReplyParams = {
   'follow-up-question': Nothing
   'not-a-choice': { readonly count: number }
   'opted-out': Nothing
+  'already-opted-out': Nothing
   'opted-in': Nothing
 }
 export type ReplyKey = keyof ReplyParams

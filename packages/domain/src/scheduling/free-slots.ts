@@ -1,4 +1,5 @@
 import { MINUTE, instant, shift, type Instant } from '../shared/instant.ts'
+import { addDays, localDate, startOfDay } from '../shared/zoned.ts'
 import { isLive, type Booking, type Claim } from './claim.ts'
 import { openTogether, type Hours } from './hours.ts'
 import { union } from './intervals.ts'
@@ -34,7 +35,7 @@ export function freeSlots(request: FreeSlotsRequest): readonly Slot[] {
   const earliest = instant(Math.max(request.from, request.now + request.minLeadMs))
   const busy = busyTimes(request)
   const slots: Slot[] = []
-  for (const open of openTogether(request.hours, request.holidays, dayBefore(request.from), request.to)) {
+  for (const open of openTogether(request.hours, request.holidays, dayBefore(request.from, zone), request.to)) {
     for (const time of timesIn(open, busy, durationMin, stepMin)) {
       // The grid starts where the doors open, so that it does not shift with `from` or with the hour of asking.
       if (time.startAt >= earliest && time.startAt > request.now) slots.push({ ...time, practitionerId, siteId, zone })
@@ -43,7 +44,8 @@ export function freeSlots(request: FreeSlotsRequest): readonly Slot[] {
   return slots
 }
 
-const dayBefore = (at: Instant): Instant => shift(at, -24 * 60 * MINUTE)
+/** A night shift began the day before. */
+const dayBefore = (at: Instant, zone: string): Instant => startOfDay(addDays(localDate(at, zone), -1), zone)
 
 function busyTimes({ bookings, claims, practitionerId, now, forVisit }: FreeSlotsRequest): readonly Interval[] {
   const held = claims.filter(

@@ -1,12 +1,12 @@
 import { answer, dropOffer, type Scene, type Turn } from '../answer.ts'
 
-/** STOP wins from every state and whoever owns the conversation; what was on offer is freed. */
+/** STOP wins from every state and whoever owns the conversation, and is carried out each time; what was on offer is freed. */
 export function optOut(before: Scene): Turn {
   const { offered } = before.state
   const { scene, effects } = offered ? dropOffer(before, offered.visit) : { scene: before, effects: [] }
   return answer(
     scene,
-    'opted-out',
+    before.facts.optedOut ? 'already-opted-out' : 'opted-out',
     {},
     {
       effects: [{ do: 'opt-out' }, ...effects],
