@@ -91,7 +91,7 @@ export type GateFacts = {
 
 export type GateReason =
   | 'expired'
-  | 'visit-unknown' | 'visit-moved' | 'visit-cancelled' | 'visit-over' | 'did-not-come'
+  | 'visit-unknown' | 'visit-moved' | 'visit-cancelled' | 'visit-not-booked' | 'visit-over' | 'did-not-come'
   | 'no-consent' | 'no-evidence' | 'evidence-too-old' | 'not-an-answer'
   | 'opted-out'
   | 'frequency-cap'

@@ -7,6 +7,10 @@ export const br: Jurisdiction = {
   countries: ['BR'],
   bounds: { campaign: { weekdays: hoursOn(WEEKDAYS, 8, 21), closedOnHolidays: false } },
   sources: [
-    { says: 'Closed from 21:00 to 08:00 (default of a messaging vendor)', source: 'Vero help centre, quiet hours' },
+    {
+      says: 'Closed from 21:00 to 08:00 (default of a messaging vendor)',
+      source: 'https://help.getvero.com/vero-2/articles/sms-quiet-hours-compliance',
+      verifiedOn: '2026-11-22',
+    },
   ],
 }

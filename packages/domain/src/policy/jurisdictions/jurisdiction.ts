@@ -1,6 +1,6 @@
 import type { DecentHoursByClass } from '../decent-hours.ts'
 
-/** Where a figure comes from. Without `verifiedOn` nobody has compared it with the primary text yet. */
+/** Where a figure comes from. Without `verifiedOn` nobody of us has seen the source itself yet. */
 export type Source = { readonly says: string; readonly source: string; readonly verifiedOn?: string }
 
 /** What a country asks about the hours of messages. Not legal advice: a clinic may be stricter, never looser. */
