@@ -1,0 +1,68 @@
+import { textAt } from '../json.ts'
+import { durationMs, iso } from '../time/clock.ts'
+import { nowOf, type World } from '../world.ts'
+import { ControlError } from './refusal.ts'
+import type { ControlRoute } from './router.ts'
+
+/** How long a step waits for a client that does not take its webhooks. */
+const PATIENCE_MS = 10_000
+
+export const clockRoutes: readonly ControlRoute[] = [
+  { method: 'GET', path: 'clock', run: ({ world }) => ({ now: iso(nowOf(world)), kind: world.timeline.clock.kind }) },
+  {
+    method: 'POST',
+    path: 'clock',
+    run: async ({ world, readJson }) => {
+      const body = await readJson()
+      const set = textAt(body, 'now')
+      if (set !== undefined) world.timeline.jumpTo(instantOf(set))
+      else return stepTo(world, targetOf(world, textAt(body, 'advance'), textAt(body, 'to')))
+      return { now: iso(nowOf(world)), ran: 0, undelivered: world.outbox.waiting }
+    },
+  },
+  {
+    method: 'GET',
+    path: 'due',
+    run: ({ world }) => {
+      const due = world.timeline.nextDue()
+      return {
+        now: iso(nowOf(world)),
+        next: due === undefined ? null : iso(due),
+        count: world.timeline.size,
+        webhooksWaiting: world.outbox.waiting,
+      }
+    },
+  },
+  { method: 'POST', path: 'settle', run: ({ world }) => stepTo(world, nowOf(world)) },
+]
+
+/**
+ * Steps through everything due up to `targetMs`, each at its own time, and waits after each instant until the client
+ * has taken what came of it. `undelivered`: updates that it did not take.
+ */
+async function stepTo(world: World, targetMs: number): Promise<{ now: string; ran: number; undelivered: number }> {
+  const ran = await world.timeline.stepTo(targetMs, () => settled(world))
+  return { now: iso(nowOf(world)), ran, undelivered: world.outbox.waiting }
+}
+
+async function settled(world: World): Promise<void> {
+  world.shuffler.flush()
+  if (world.outbox.isIdle) return
+  world.outbox.retryNow()
+  await world.outbox.idle(PATIENCE_MS)
+}
+
+function targetOf(world: World, advance: string | undefined, to: string | undefined): number {
+  if (to !== undefined) return instantOf(to)
+  const delta = advance === undefined ? undefined : durationMs(advance)
+  if (delta === undefined || delta < 0) {
+    throw new ControlError(400, 'Give "advance" (an ISO 8601 duration such as PT46H), "to" or "now" (an instant).')
+  }
+  return nowOf(world) + delta
+}
+
+function instantOf(text: string): number {
+  const instant = Date.parse(text)
+  if (Number.isNaN(instant)) throw new ControlError(400, `"${text}" is no instant such as 2026-11-24T14:30:00Z.`)
+  return instant
+}

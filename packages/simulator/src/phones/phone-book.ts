@@ -1,0 +1,79 @@
+import { hashOf, seeded } from '../random.ts'
+import { digitsOf, type Contact, type Phone } from './phone.ts'
+
+/** Every phone that was ever named or written to; an unknown number is a plain phone. */
+export class PhoneBook {
+  readonly #phones = new Map<string, Phone>()
+  readonly #aliases = new Map<string, string>()
+  #seed: number | string
+
+  constructor(seed: number | string) {
+    this.#seed = seed
+  }
+
+  get(number: string): Phone {
+    const digits = digitsOf(number)
+    const key = this.#aliases.get(digits) ?? digits
+    const known = this.#phones.get(key)
+    if (known) return known
+    const phone = plainPhone(key, this.#seed)
+    this.#phones.set(key, phone)
+    return phone
+  }
+
+  find(number: string): Phone | undefined {
+    const digits = digitsOf(number)
+    return this.#phones.get(this.#aliases.get(digits) ?? digits)
+  }
+
+  all(): Iterable<Phone> {
+    return this.#phones.values()
+  }
+
+  /** WhatsApp knows this phone by other digits: both lead to it. */
+  setWaId(phone: Phone, waId: string): void {
+    this.#aliases.delete(phone.waId)
+    phone.waId = digitsOf(waId)
+    if (phone.waId !== phone.number) this.#aliases.set(phone.waId, phone.number)
+  }
+
+  reset(seed: number | string): void {
+    this.#seed = seed
+    this.#phones.clear()
+    this.#aliases.clear()
+  }
+}
+
+function plainPhone(number: string, seed: number | string): Phone {
+  return {
+    number,
+    waId: number,
+    name: `+${number}`,
+    language: 'en',
+    username: undefined,
+    persona: undefined,
+    random: seeded(`${seed} ${number}`),
+    marketingStopped: false,
+    identityHash: hashOf(`identity ${number}`).toString(36),
+    blockedByBusiness: new Set(),
+    contacts: new Map(),
+    typingUntilMs: 0,
+    chat: [],
+  }
+}
+
+export function contactOf(phone: Phone, phoneNumberId: string): Contact {
+  let contact = phone.contacts.get(phoneNumberId)
+  if (!contact) {
+    contact = {
+      windowUntilMs: 0,
+      blocked: false,
+      pairTokens: Infinity,
+      pairAtMs: 0,
+      messagedByPhoneAtMs: -Infinity,
+      marketingAtMs: [],
+    }
+    phone.contacts.set(phoneNumberId, contact)
+  }
+  return contact
+}
