@@ -9,10 +9,13 @@ const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/
 
 /**
  * Keeps a foreign piece (a name, a telephone number, a time) from turning its neighbours around: in Arabic every value,
- * elsewhere only a value with right-to-left letters ("محمد 09:00, Leo 09:20" would show 09:00 on the wrong side).
+ * elsewhere only a value with right-to-left letters ("محمد 09:00, Leo 09:20" would show 09:00 on the wrong side). A list
+ * whose items are isolated already stays as it is.
  */
 export const isolate = (language: PatientLanguage, value: string): string =>
-  direction(language) === 'rtl' || RIGHT_TO_LEFT.test(value) ? `${OPEN}${stripIsolates(value)}${CLOSE}` : value
+  !value.includes(OPEN) && (direction(language) === 'rtl' || RIGHT_TO_LEFT.test(value))
+    ? `${OPEN}${value}${CLOSE}`
+    : value
 
-/** The text without isolates: for comparing what was shown with what was meant, and for never nesting them. */
+/** The text without isolates: for comparing what was shown with what was meant. */
 export const stripIsolates = (value: string): string => value.replaceAll(OPEN, '').replaceAll(CLOSE, '')

@@ -5,99 +5,96 @@ import type { PatientTexts } from './en.ts'
 export const de: Translation<PatientTexts> = {
   review: 'draft',
   texts: {
-    'button.confirm': 'Bestätigen',
-    'button.reschedule': 'Verschieben',
-    'button.cancel': 'Absagen',
-    'button.confirmAll': 'Alle bestätigen',
-    'button.changeOne': 'Einen ändern',
-    'button.undo': 'Rückgängig machen',
-    'button.moveInstead': 'Lieber verschieben',
-    'button.moreTimes': 'Weitere Zeiten',
-    'button.keep': 'Termin behalten',
-    'button.person': 'Mit uns sprechen',
-    'button.chooseTime': 'Zeit auswählen',
-    'button.chooseVisit': 'Auswählen',
-    'button.chooseReason': 'Grund auswählen',
-    'button.allWell': 'Alles in Ordnung',
-    'button.question': 'Ich habe eine Frage',
-    'reason.cannotCome': 'Ich kann nicht',
-    'reason.feelingBetter': 'Es geht mir besser',
-    'reason.bookedElsewhere': 'Termin woanders',
-    'reason.other': 'Anderer Grund',
-    'preference.morning': 'Vormittags',
-    'preference.afternoon': 'Nachmittags',
-    'preference.evening': 'Abends',
-    'preference.any': 'Egal wann',
+    'option.confirm': 'Bestätigen',
+    'option.reschedule': 'Verschieben',
+    'option.cancel': 'Absagen',
+    'option.confirm-all': 'Alle bestätigen',
+    'option.change-one': 'Einen ändern',
+    'option.all-visits': 'Alle bestätigen',
+    'option.undo': 'Rückgängig machen',
+    'option.another-time': 'Andere Zeit',
+    'option.more-times': 'Weitere Zeiten',
+    'option.keep': 'Termin behalten',
+    'option.talk-to-us': 'Mit uns sprechen',
+    'option.start-again': 'Wieder anmelden',
+    'option.all-well': 'Alles in Ordnung',
+    'option.ask-question': 'Ich habe eine Frage',
+    'option.reason.cannot-come': 'Ich kann nicht',
+    'option.reason.feeling-better': 'Es geht mir besser',
+    'option.reason.booked-elsewhere': 'Termin woanders',
+    'option.reason.other': 'Anderer Grund',
+    'option.preference.morning': 'Vormittags',
+    'option.preference.afternoon': 'Nachmittags',
+    'option.preference.any-time': 'Egal wann',
+    'list.times': 'Zeit auswählen',
+    'list.visits': 'Auswählen',
+    'list.answers': 'Auswählen',
 
-    'confirm.done': 'Vielen Dank. Ihr Termin ist bestätigt: {when}.',
-    'confirm.allDone': 'Vielen Dank. Alle Termine sind bestätigt: {visits}.',
-    'confirm.already': 'Ihr Termin ist bereits bestätigt: {when}. Sie müssen nichts weiter tun.',
+    'reply.confirmed': 'Vielen Dank. Ihr Termin ist bestätigt: {when}.',
+    'reply.confirmed-all': 'Vielen Dank. Alle Termine sind bestätigt: {visits}.',
+    'reply.already-confirmed': 'Ihr Termin ist bereits bestätigt: {when}. Sie müssen nichts weiter tun.',
 
-    'cancel.done': 'Ihr Termin ist abgesagt: {when}.',
-    'cancel.already': 'Dieser Termin ist bereits abgesagt: {when}.',
-    'cancel.askReason': 'Möchten Sie uns den Grund sagen? Sie können den Termin auch verschieben.',
-    'cancel.reasonNoted': 'Danke, dass Sie uns Bescheid gesagt haben.',
-    'cancel.undoOffer':
-      'War das ein Versehen? Sie können es {minutes, plural, one {# Minute} other {# Minuten}} lang rückgängig machen: Tippen Sie auf „Rückgängig machen“.',
-    'undo.done': 'Erledigt. Ihr Termin gilt wieder wie vorher: {when}.',
-    'undo.tooLate': 'Das lässt sich hier nicht mehr rückgängig machen. Unser Praxisteam hilft Ihnen weiter.',
-    'undo.taken': 'Leider ist diese Zeit inzwischen vergeben. Unser Praxisteam hilft Ihnen weiter.',
-    'undo.nothing': 'Es gibt nichts rückgängig zu machen.',
+    'reply.cancelled':
+      'Ihr Termin ist abgesagt: {when}. Bis {until} Uhr können Sie das rückgängig machen. Sie können auch eine andere Zeit wählen oder uns den Grund sagen.',
+    'reply.already-cancelled': 'Dieser Termin ist bereits abgesagt: {when}.',
+    'reply.still-cancelled':
+      'Dieser Termin ist abgesagt und lässt sich nicht bestätigen: {when}. Wenn Sie doch kommen möchten, wählen Sie bitte aus.',
+    'reply.still-booked': 'Ihr Termin besteht wie bisher: {when}.',
+    'reply.reason-noted': 'Danke, dass Sie uns Bescheid gesagt haben.',
+    'reply.cancel-undone': 'Erledigt. Ihr Termin ist wieder gebucht und bestätigt: {when}.',
+    'reply.undo-too-late': 'Das lässt sich hier nicht mehr rückgängig machen. Unser Praxisteam hilft Ihnen weiter.',
+    'reply.undo-taken': 'Leider ist diese Zeit inzwischen vergeben. Unser Praxisteam hilft Ihnen weiter.',
 
-    'change.which': 'Welchen Termin möchten Sie ändern?',
-    'change.what': 'Was möchten Sie mit diesem Termin tun? {patient}, {when}.',
-    'reschedule.offer':
-      'Diese Zeiten sind frei. Ihr Termin bleibt bestehen, bis Sie eine neue Zeit auswählen: {when}. Welche Zeit passt Ihnen?',
-    'reschedule.more': 'Hier sind weitere freie Zeiten:',
-    'reschedule.won': 'Erledigt. Ihr neuer Termin: {when}. Der alte Termin gilt nicht mehr.',
-    'reschedule.lost': 'Leider wurde diese Zeit gerade vergeben. Diese Zeiten sind frei:',
-    'reschedule.lostNoneLeft':
-      'Leider wurde diese Zeit gerade vergeben, und im Moment ist keine andere frei. Unser Praxisteam meldet sich bei Ihnen. Ihr Termin bleibt bestehen: {when}.',
-    'reschedule.holdExpired': 'Wir konnten diese Zeiten nicht länger freihalten. Jetzt sind diese frei:',
-    'reschedule.noSlots':
-      'Im Moment können wir Ihnen keine freie Zeit anbieten. Unser Praxisteam meldet sich bei Ihnen. Ihr Termin bleibt bestehen: {when}.',
-    'reschedule.noMore':
-      'Weitere freie Zeiten gibt es nicht. Wenn keine passt, hilft Ihnen unser Praxisteam: Tippen Sie auf „Mit uns sprechen“.',
-    'reschedule.askPreference':
-      'Wann passt es Ihnen am besten? Unser Praxisteam sucht eine Zeit. Bis dahin bleibt Ihr Termin bestehen: {when}.',
-    'reschedule.preferenceNoted': 'Vielen Dank. Unser Praxisteam meldet sich mit einer neuen Zeit bei Ihnen.',
-    'reschedule.kept': 'In Ordnung. Ihr Termin bleibt bestehen: {when}.',
+    'reply.slots-offered':
+      'Diese Zeiten sind frei. Es ändert sich nichts, bis Sie eine auswählen. Welche Zeit passt Ihnen?',
+    'reply.more-slots': 'Hier sind weitere freie Zeiten:',
+    'reply.slot-lost': 'Leider ist diese Zeit nicht mehr frei. Diese Zeiten sind frei:',
+    'reply.slot-lost-none-left':
+      'Leider ist diese Zeit nicht mehr frei, und im Moment gibt es keine andere. Es hat sich nichts geändert. Unser Praxisteam meldet sich bei Ihnen.',
+    'reply.moved': 'Erledigt. Ihr neuer Termin: {when}. Die alte Zeit gilt nicht mehr.',
+    'reply.kept': 'In Ordnung. Ihr Termin bleibt bestehen: {when}.',
+    'reply.no-slots':
+      'Im Moment können wir Ihnen keine freie Zeit anbieten. Unser Praxisteam sucht eine. Bis dahin ändert sich nichts. Wann passt es Ihnen am besten?',
+    'reply.no-more-slots':
+      'Weitere freie Zeiten gibt es nicht. Wenn keine der anderen passt, hilft Ihnen unser Praxisteam.',
+    'reply.ask-preference':
+      'Wann passt es Ihnen am besten? Unser Praxisteam sucht eine Zeit. Bis dahin ändert sich nichts.',
+    'reply.preference-noted': 'Vielen Dank. Unser Praxisteam meldet sich mit einer neuen Zeit bei Ihnen.',
+    'reply.already-with-staff': 'Unser Praxisteam sucht bereits eine neue Zeit und meldet sich bei Ihnen.',
 
-    'visit.movedSince': 'Diese Nachricht ist nicht mehr aktuell. Ihr Termin wurde verschoben und ist jetzt: {when}.',
-    'visit.cancelledSince': 'Dieser Termin wurde abgesagt: {when}. Für einen neuen schreiben Sie uns bitte hier.',
-    'visit.past': 'Dieser Termin ist schon vorbei. Wenn Sie etwas brauchen, schreiben Sie uns bitte hier.',
-    'visit.notFound': 'Wir finden diesen Termin nicht mehr. Unser Praxisteam sieht nach.',
-    'notice.movedByClinic': 'Wir mussten Ihren Termin verschieben. Er ist jetzt: {when}. Passt Ihnen diese Zeit?',
-    'notice.cancelledByClinic':
-      'Es tut uns leid: Wir mussten Ihren Termin absagen, {when}. Für einen neuen schreiben Sie uns bitte hier.',
+    'reply.which-visit':
+      '{purpose, select, confirm {Welchen Termin möchten Sie bestätigen?} reschedule {Welchen Termin möchten Sie verschieben?} cancel {Welchen Termin möchten Sie absagen?} other {Um welchen Termin geht es?}}',
+    'reply.visit-actions': 'Das ist Ihr Termin: {when}. Was möchten Sie tun?',
+    'reply.outdated-moved':
+      'Diese Nachricht ist nicht mehr aktuell. Ihr Termin wurde verschoben und ist jetzt: {when}.',
+    'reply.no-longer-booked':
+      'Dieser Termin steht nicht mehr in unserem Kalender: {when}. Unser Praxisteam meldet sich bei Ihnen. Bitte warten Sie darauf, bevor Sie kommen.',
+    'reply.past-visit':
+      'Die Zeit dieses Termins ist vorbei: {when}. Wenn Sie etwas brauchen, schreiben Sie uns bitte hier.',
+    'reply.no-visit': 'Wir finden hier keinen Termin für Sie. Unser Praxisteam sieht nach und antwortet Ihnen.',
+    'reply.visits-now': 'Einige dieser Termine haben sich geändert. So stehen sie jetzt:',
+    'visit-now.confirmed': '{visit}: bestätigt',
+    'visit-now.booked': '{visit}: gebucht, noch nicht bestätigt',
+    'visit-now.cancelled': '{visit}: abgesagt',
+    'visit-now.over': '{visit}: schon vorbei',
 
-    'staff.willAnswer': 'Vielen Dank für Ihre Nachricht. Unser Praxisteam antwortet Ihnen hier.',
-    'staff.willAnswerWhenOpen':
-      'Vielen Dank für Ihre Nachricht. Die Praxis ist gerade geschlossen. Unser Team antwortet Ihnen hier, sobald wir öffnen: {opens}.',
-    'followUp.thanks': 'Danke, dass Sie uns Bescheid geben. Alles Gute für Sie.',
-    'followUp.askQuestion': 'Bitte schreiben Sie Ihre Frage hier. Unser Praxisteam antwortet Ihnen.',
-
-    'optOut.done':
+    'reply.handed-to-staff':
+      '{after, select, voice {Vielen Dank. Sprachnachrichten hören wir nicht sofort: Unser Praxisteam hört sie an und antwortet Ihnen hier.} media {Vielen Dank. Unser Praxisteam sieht sich an, was Sie geschickt haben, und antwortet Ihnen hier.} wish {In Ordnung. Unser Praxisteam schreibt Ihnen hier.} other {Vielen Dank für Ihre Nachricht. Unser Praxisteam liest sie und antwortet Ihnen hier.}}',
+    'staff.closed': 'Die Praxis ist gerade geschlossen. Sie öffnet wieder: {opens}.',
+    'reply.unsupported':
+      'Wir konnten Ihre Nachricht nicht öffnen. Bitte schreiben Sie sie in Worten. Unser Praxisteam weiß Bescheid.',
+    'reply.not-a-choice':
+      'Entschuldigung, das haben wir nicht verstanden. Bitte tippen Sie auf eine der Antworten oder antworten Sie mit einer Zahl von 1 bis {count}.',
+    'reply.follow-up-thanks': 'Danke, dass Sie uns Bescheid geben. Alles Gute für Sie.',
+    'reply.follow-up-question': 'Bitte schreiben Sie Ihre Frage hier. Unser Praxisteam antwortet Ihnen.',
+    'reply.opted-out':
       'Sie bekommen keine Nachrichten mehr von {clinic}. Ihre Termine bleiben bestehen. Wenn Sie wieder welche möchten, antworten Sie START.',
-    'optOut.already':
-      'Sie bekommen bereits keine Nachrichten mehr. Wenn Sie wieder welche möchten, antworten Sie START.',
-    'optIn.done': 'Sie bekommen wieder Nachrichten von {clinic} zu Ihren Terminen. Zum Beenden antworten Sie STOPP.',
-    'optIn.already': 'Sie bekommen unsere Nachrichten bereits. Zum Beenden antworten Sie STOPP.',
+    'reply.opted-in':
+      'Sie bekommen wieder Nachrichten von {clinic} zu Ihren Terminen. Zum Beenden antworten Sie STOPP.',
 
-    'media.unknown': 'Diese Art von Nachricht können wir hier nicht öffnen. Bitte schreiben Sie uns in Worten.',
-    'media.received': 'Vielen Dank. Unser Praxisteam sieht sich an, was Sie geschickt haben.',
-    'media.voice':
-      'Sprachnachrichten werden nicht sofort angehört. Unser Praxisteam hört sie später an. Wenn es eilig ist, schreiben Sie uns bitte oder rufen Sie uns an.',
-
-    'notUnderstood.toStaff':
-      'Entschuldigung, unser automatischer Assistent hat Ihre Nachricht nicht verstanden. Unser Praxisteam antwortet Ihnen hier.',
-    'hint.digits': 'Antworten Sie mit 1 zum Bestätigen, 2 zum Verschieben, 3 zum Absagen.',
-    'hint.number': 'Antworten Sie mit einer Zahl von 1 bis {count}.',
-    'hint.option': '{number}. {title}',
     'emergency.line': 'Im Notfall warten Sie nicht auf uns: Rufen Sie {number} an.',
     'emergency.callNow':
       'Wenn das jetzt ein Notfall ist, rufen Sie sofort {number} an. Warten Sie nicht auf eine Antwort hier. Wenn nicht, antwortet Ihnen unser Praxisteam.',
-
     'name.unknown': 'und willkommen',
   },
 }

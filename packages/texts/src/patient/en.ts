@@ -5,99 +5,93 @@
  */
 export const en = {
   // Buttons and rows: at most 20 characters, so that each fits a reply button as well as a list.
-  'button.confirm': 'Confirm',
-  'button.reschedule': 'Reschedule',
-  'button.cancel': 'Cancel',
-  'button.confirmAll': 'Confirm all',
-  'button.changeOne': 'Change one',
-  'button.undo': 'Undo',
-  'button.moveInstead': 'Move it instead',
-  'button.moreTimes': 'More times',
-  'button.keep': 'Keep my appointment',
-  'button.person': 'Talk to a person',
-  'button.chooseTime': 'Choose a time',
-  'button.chooseVisit': 'Choose one',
-  'button.chooseReason': 'Choose a reason',
-  'button.allWell': 'All is well',
-  'button.question': 'I have a question',
-  'reason.cannotCome': 'I cannot come',
-  'reason.feelingBetter': 'I feel better',
-  'reason.bookedElsewhere': 'Booked elsewhere',
-  'reason.other': 'Another reason',
-  'preference.morning': 'Morning',
-  'preference.afternoon': 'Afternoon',
-  'preference.evening': 'Evening',
-  'preference.any': 'Any time',
+  'option.confirm': 'Confirm',
+  'option.reschedule': 'Reschedule',
+  'option.cancel': 'Cancel',
+  'option.confirm-all': 'Confirm all',
+  'option.change-one': 'Change one',
+  'option.all-visits': 'Confirm all',
+  'option.undo': 'Undo',
+  'option.another-time': 'Another time',
+  'option.more-times': 'More times',
+  'option.keep': 'Keep my appointment',
+  'option.talk-to-us': 'Talk to a person',
+  'option.start-again': 'Start again',
+  'option.all-well': 'All is well',
+  'option.ask-question': 'I have a question',
+  'option.reason.cannot-come': 'I cannot come',
+  'option.reason.feeling-better': 'I feel better',
+  'option.reason.booked-elsewhere': 'Booked elsewhere',
+  'option.reason.other': 'Another reason',
+  'option.preference.morning': 'Morning',
+  'option.preference.afternoon': 'Afternoon',
+  'option.preference.any-time': 'Any time',
+  'list.times': 'Choose a time',
+  'list.visits': 'Choose one',
+  'list.answers': 'Choose',
 
-  'confirm.done': 'Thank you. Your appointment is confirmed: {when}.',
-  'confirm.allDone': 'Thank you. All appointments are confirmed: {visits}.',
-  'confirm.already': 'Your appointment is already confirmed: {when}. There is nothing more to do.',
+  'reply.confirmed': 'Thank you. Your appointment is confirmed: {when}.',
+  'reply.confirmed-all': 'Thank you. All appointments are confirmed: {visits}.',
+  'reply.already-confirmed': 'Your appointment is already confirmed: {when}. There is nothing more to do.',
 
-  'cancel.done': 'Your appointment is cancelled: {when}.',
-  'cancel.already': 'This appointment is already cancelled: {when}.',
-  'cancel.askReason': 'Would you tell us why? You can also move the appointment instead.',
-  'cancel.reasonNoted': 'Thank you for telling us.',
-  'cancel.undoOffer':
-    'Was that a mistake? You can undo it within {minutes, plural, one {# minute} other {# minutes}}: tap Undo.',
-  'undo.done': 'Undone. Your appointment is as it was before: {when}.',
-  'undo.tooLate': 'It is too late to undo this here. A person at the clinic will help you.',
-  'undo.taken': 'Sorry, that time has been taken in the meantime. A person at the clinic will help you.',
-  'undo.nothing': 'There is nothing to undo.',
+  'reply.cancelled':
+    'Your appointment is cancelled: {when}. Until {until} you can undo this. You can also choose another time, or tell us why.',
+  'reply.already-cancelled': 'This appointment is already cancelled: {when}.',
+  'reply.still-cancelled':
+    'This appointment is cancelled, so it cannot be confirmed: {when}. If you would like to come after all, please choose.',
+  'reply.still-booked': 'Your appointment is booked as before: {when}.',
+  'reply.reason-noted': 'Thank you for telling us.',
+  'reply.cancel-undone': 'Done. Your appointment is booked again and confirmed: {when}.',
+  'reply.undo-too-late': 'It is too late to undo this here. A person at the clinic will help you.',
+  'reply.undo-taken': 'Sorry, that time has been taken in the meantime. A person at the clinic will help you.',
 
-  'change.which': 'Which appointment would you like to change?',
-  'change.what': 'What would you like to do with this appointment? {patient}, {when}.',
-  'reschedule.offer':
-    'These times are free. Your appointment stays yours until you choose a new time: {when}. Which time suits you?',
-  'reschedule.more': 'Here are more free times:',
-  'reschedule.won': 'Done. Your new appointment: {when}. The old time is no longer yours.',
-  'reschedule.lost': 'Sorry, someone else has just taken that time. These times are free:',
-  'reschedule.lostNoneLeft':
-    'Sorry, someone else has just taken that time, and no other is free right now. A person at the clinic will contact you. Your appointment stays as it is: {when}.',
-  'reschedule.holdExpired': 'We could not keep those times any longer. These times are free now:',
-  'reschedule.noSlots':
-    'We have no free time to offer you right now. A person at the clinic will contact you. Your appointment stays as it is: {when}.',
-  'reschedule.noMore':
-    'There are no more free times. If none suits you, a person at the clinic will help you: tap Talk to a person.',
-  'reschedule.askPreference':
-    'When would suit you best? A person at the clinic will look for a time. Your appointment stays as it is until then: {when}.',
-  'reschedule.preferenceNoted': 'Thank you. A person at the clinic will contact you with a new time.',
-  'reschedule.kept': 'All right. Your appointment stays as it is: {when}.',
+  'reply.slots-offered': 'These times are free. Nothing changes until you choose one. Which time suits you?',
+  'reply.more-slots': 'Here are more free times:',
+  'reply.slot-lost': 'Sorry, that time is no longer free. These times are free:',
+  'reply.slot-lost-none-left':
+    'Sorry, that time is no longer free, and there is no other right now. Nothing has changed. A person at the clinic will contact you.',
+  'reply.moved': 'Done. Your new appointment: {when}. The old time no longer counts.',
+  'reply.kept': 'All right. Your appointment stays as it is: {when}.',
+  'reply.no-slots':
+    'We have no free time to offer you right now. A person at the clinic will look for one. Nothing changes until then. When would suit you best?',
+  'reply.no-more-slots':
+    'There are no more free times. If none of the others suits you, a person at the clinic will help you.',
+  'reply.ask-preference':
+    'When would suit you best? A person at the clinic will look for a time. Nothing changes until then.',
+  'reply.preference-noted': 'Thank you. A person at the clinic will contact you with a new time.',
+  'reply.already-with-staff': 'A person at the clinic is already looking for a new time and will contact you.',
 
-  'visit.movedSince': 'That message is out of date. Your appointment has been moved and is now: {when}.',
-  'visit.cancelledSince': 'This appointment has been cancelled: {when}. For a new one, write to us here.',
-  'visit.past': 'This appointment is already over. If you need anything, write to us here.',
-  'visit.notFound': 'We cannot find this appointment any more. A person at the clinic will look into it.',
-  'notice.movedByClinic': 'The clinic had to move your appointment. It is now: {when}. Does this time suit you?',
-  'notice.cancelledByClinic':
-    'We are sorry: the clinic had to cancel your appointment, {when}. For a new one, write to us here.',
+  'reply.which-visit':
+    '{purpose, select, confirm {Which appointment would you like to confirm?} reschedule {Which appointment would you like to move?} cancel {Which appointment would you like to cancel?} other {Which appointment is it about?}}',
+  'reply.visit-actions': 'This is your appointment: {when}. What would you like to do?',
+  'reply.outdated-moved': 'That message is out of date. Your appointment has been moved and is now: {when}.',
+  'reply.no-longer-booked':
+    'This appointment is no longer in our book: {when}. A person at the clinic will contact you. Please wait for that before you come.',
+  'reply.past-visit': 'The time of this appointment has passed: {when}. If you need anything, write to us here.',
+  'reply.no-visit':
+    'We cannot find an appointment for you here. A person at the clinic will look into it and answer you.',
+  'reply.visits-now': 'Some of these appointments have changed. This is how they stand now:',
+  'visit-now.confirmed': '{visit}: confirmed',
+  'visit-now.booked': '{visit}: booked, not confirmed yet',
+  'visit-now.cancelled': '{visit}: cancelled',
+  'visit-now.over': '{visit}: already over',
 
-  'staff.willAnswer': 'Thank you for your message. A person at the clinic will answer you here.',
-  'staff.willAnswerWhenOpen':
-    'Thank you for your message. The clinic is closed now. A person will answer you here when it opens: {opens}.',
-  'followUp.thanks': 'Thank you for letting us know. We wish you well.',
-  'followUp.askQuestion': 'Please write your question here. A person at the clinic will answer you.',
-
-  'optOut.done':
+  'reply.handed-to-staff':
+    '{after, select, voice {Thank you. We do not hear voice messages at once: a person at the clinic will listen and answer you here.} media {Thank you. A person at the clinic will look at what you sent and answer you here.} wish {All right. A person at the clinic will write to you here.} other {Thank you for your message. A person at the clinic will read it and answer you here.}}',
+  'staff.closed': 'The clinic is closed now. It opens again: {opens}.',
+  'reply.unsupported':
+    'We could not open your message. Please write it in words. A person at the clinic has been told.',
+  'reply.not-a-choice':
+    'Sorry, we did not understand. Please tap one of the answers, or reply with a number from 1 to {count}.',
+  'reply.follow-up-thanks': 'Thank you for letting us know. We wish you well.',
+  'reply.follow-up-question': 'Please write your question here. A person at the clinic will answer you.',
+  'reply.opted-out':
     'You will get no more messages from {clinic}. Your appointments stay booked. To start again, reply START.',
-  'optOut.already': 'You have already stopped our messages. To start again, reply START.',
-  'optIn.done': 'Messages from {clinic} about your appointments are on again. To stop them, reply STOP.',
-  'optIn.already': 'You already get our messages. To stop them, reply STOP.',
+  'reply.opted-in': 'Messages from {clinic} about your appointments are on again. To stop them, reply STOP.',
 
-  'media.unknown': 'We cannot open this kind of message here. Please write to us in words.',
-  'media.received': 'Thank you. A person at the clinic will look at what you sent.',
-  'media.voice':
-    'Voice messages are not heard at once. A person at the clinic will listen later. If it is urgent, please write or call us.',
-
-  'notUnderstood.toStaff':
-    'Sorry, this was not clear to our automatic assistant. A person at the clinic will answer you here.',
-  'hint.digits': 'Reply 1 to confirm, 2 to move, 3 to cancel.',
-  'hint.number': 'Reply with a number from 1 to {count}.',
-  'hint.option': '{number}. {title}',
   'emergency.line': 'In an emergency, do not wait for us: call {number}.',
   'emergency.callNow':
     'If this is an emergency now, call {number} at once. Do not wait for an answer here. If not, a person at the clinic will answer you.',
-
-  /** Stands in for the first name where the book has none. */
   'name.unknown': 'dear patient',
 } as const
 

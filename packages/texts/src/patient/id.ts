@@ -5,100 +5,95 @@ import type { PatientTexts } from './en.ts'
 export const id: Translation<PatientTexts> = {
   review: 'draft',
   texts: {
-    'button.confirm': 'Konfirmasi',
-    'button.reschedule': 'Ganti jadwal',
-    'button.cancel': 'Batalkan',
-    'button.confirmAll': 'Konfirmasi semua',
-    'button.changeOne': 'Ubah salah satu',
-    'button.undo': 'Urungkan',
-    'button.moveInstead': 'Pilih waktu lain',
-    'button.moreTimes': 'Waktu lainnya',
-    'button.keep': 'Tetap datang',
-    'button.person': 'Bicara dengan staf',
-    'button.chooseTime': 'Pilih waktu',
-    'button.chooseVisit': 'Pilih satu',
-    'button.chooseReason': 'Pilih alasan',
-    'button.allWell': 'Semua baik',
-    'button.question': 'Saya mau bertanya',
-    'reason.cannotCome': 'Tidak bisa datang',
-    'reason.feelingBetter': 'Sudah membaik',
-    'reason.bookedElsewhere': 'Ke tempat lain',
-    'reason.other': 'Alasan lain',
-    'preference.morning': 'Pagi',
-    'preference.afternoon': 'Siang atau sore',
-    'preference.evening': 'Malam',
-    'preference.any': 'Kapan saja',
+    'option.confirm': 'Konfirmasi',
+    'option.reschedule': 'Ganti jadwal',
+    'option.cancel': 'Batalkan',
+    'option.confirm-all': 'Konfirmasi semua',
+    'option.change-one': 'Ubah salah satu',
+    'option.all-visits': 'Konfirmasi semua',
+    'option.undo': 'Urungkan',
+    'option.another-time': 'Waktu lain',
+    'option.more-times': 'Waktu lainnya',
+    'option.keep': 'Tetap datang',
+    'option.talk-to-us': 'Bicara dengan staf',
+    'option.start-again': 'Mulai lagi',
+    'option.all-well': 'Semua baik',
+    'option.ask-question': 'Saya mau bertanya',
+    'option.reason.cannot-come': 'Tidak bisa datang',
+    'option.reason.feeling-better': 'Sudah membaik',
+    'option.reason.booked-elsewhere': 'Ke tempat lain',
+    'option.reason.other': 'Alasan lain',
+    'option.preference.morning': 'Pagi',
+    'option.preference.afternoon': 'Siang atau sore',
+    'option.preference.any-time': 'Kapan saja',
+    'list.times': 'Pilih waktu',
+    'list.visits': 'Pilih satu',
+    'list.answers': 'Pilih',
 
-    'confirm.done': 'Terima kasih. Janji temu Anda sudah dikonfirmasi: {when}.',
-    'confirm.allDone': 'Terima kasih. Semua janji temu sudah dikonfirmasi: {visits}.',
-    'confirm.already': 'Janji temu Anda memang sudah dikonfirmasi: {when}. Tidak ada lagi yang perlu dilakukan.',
+    'reply.confirmed': 'Terima kasih. Janji temu Anda sudah dikonfirmasi: {when}.',
+    'reply.confirmed-all': 'Terima kasih. Semua janji temu sudah dikonfirmasi: {visits}.',
+    'reply.already-confirmed':
+      'Janji temu Anda memang sudah dikonfirmasi: {when}. Tidak ada lagi yang perlu dilakukan.',
 
-    'cancel.done': 'Janji temu Anda sudah dibatalkan: {when}.',
-    'cancel.already': 'Janji temu ini memang sudah dibatalkan: {when}.',
-    'cancel.askReason': 'Boleh kami tahu alasannya? Anda juga bisa memilih waktu lain.',
-    'cancel.reasonNoted': 'Terima kasih sudah memberi tahu kami.',
-    'cancel.undoOffer':
-      'Tidak sengaja? Anda bisa mengurungkannya dalam {minutes, plural, other {# menit}}: tekan Urungkan.',
-    'undo.done': 'Sudah diurungkan. Janji temu Anda tetap seperti semula: {when}.',
-    'undo.tooLate': 'Pembatalan ini sudah tidak bisa diurungkan di sini. Staf klinik akan membantu Anda.',
-    'undo.taken': 'Maaf, waktu itu sudah diambil orang lain. Staf klinik akan membantu Anda.',
-    'undo.nothing': 'Tidak ada yang perlu diurungkan.',
+    'reply.cancelled':
+      'Janji temu Anda sudah dibatalkan: {when}. Sampai pukul {until} Anda masih bisa mengurungkannya. Anda juga bisa memilih waktu lain atau memberi tahu alasannya.',
+    'reply.already-cancelled': 'Janji temu ini memang sudah dibatalkan: {when}.',
+    'reply.still-cancelled':
+      'Janji temu ini sudah dibatalkan, jadi tidak bisa dikonfirmasi: {when}. Jika Anda tetap ingin datang, silakan pilih.',
+    'reply.still-booked': 'Janji temu Anda tetap berlaku: {when}.',
+    'reply.reason-noted': 'Terima kasih sudah memberi tahu kami.',
+    'reply.cancel-undone': 'Selesai. Janji temu Anda berlaku lagi dan sudah dikonfirmasi: {when}.',
+    'reply.undo-too-late': 'Pembatalan ini sudah tidak bisa diurungkan di sini. Staf klinik akan membantu Anda.',
+    'reply.undo-taken': 'Maaf, waktu itu sudah diambil orang lain. Staf klinik akan membantu Anda.',
 
-    'change.which': 'Janji temu mana yang ingin Anda ubah?',
-    'change.what': 'Apa yang ingin Anda lakukan dengan janji temu ini? {patient}, {when}.',
-    'reschedule.offer':
-      'Waktu berikut masih kosong. Janji temu Anda tetap berlaku sampai Anda memilih waktu baru: {when}. Waktu mana yang cocok?',
-    'reschedule.more': 'Berikut waktu lain yang masih kosong:',
-    'reschedule.won': 'Selesai. Janji temu Anda yang baru: {when}. Waktu yang lama sudah tidak berlaku.',
-    'reschedule.lost': 'Maaf, waktu itu baru saja diambil orang lain. Waktu berikut masih kosong:',
-    'reschedule.lostNoneLeft':
-      'Maaf, waktu itu baru saja diambil orang lain dan saat ini tidak ada waktu lain yang kosong. Staf klinik akan menghubungi Anda. Janji temu Anda tetap: {when}.',
-    'reschedule.holdExpired': 'Kami tidak bisa menyimpan pilihan waktu tadi lebih lama. Waktu berikut masih kosong:',
-    'reschedule.noSlots':
-      'Saat ini belum ada waktu kosong yang bisa kami tawarkan. Staf klinik akan menghubungi Anda. Janji temu Anda tetap: {when}.',
-    'reschedule.noMore':
-      'Tidak ada waktu kosong lagi. Jika tidak ada yang cocok, staf klinik akan membantu Anda: tekan Bicara dengan staf.',
-    'reschedule.askPreference':
-      'Kapan waktu yang paling cocok untuk Anda? Staf klinik akan mencarikan waktu. Sementara itu janji temu Anda tetap: {when}.',
-    'reschedule.preferenceNoted': 'Terima kasih. Staf klinik akan menghubungi Anda tentang waktu yang baru.',
-    'reschedule.kept': 'Baik. Janji temu Anda tetap: {when}.',
+    'reply.slots-offered':
+      'Waktu berikut masih kosong. Tidak ada yang berubah sampai Anda memilih. Waktu mana yang cocok?',
+    'reply.more-slots': 'Berikut waktu lain yang masih kosong:',
+    'reply.slot-lost': 'Maaf, waktu itu sudah tidak kosong. Waktu berikut masih kosong:',
+    'reply.slot-lost-none-left':
+      'Maaf, waktu itu sudah tidak kosong dan saat ini tidak ada yang lain. Tidak ada yang berubah. Staf klinik akan menghubungi Anda.',
+    'reply.moved': 'Selesai. Janji temu Anda yang baru: {when}. Waktu yang lama sudah tidak berlaku.',
+    'reply.kept': 'Baik. Janji temu Anda tetap: {when}.',
+    'reply.no-slots':
+      'Saat ini belum ada waktu kosong yang bisa kami tawarkan. Staf klinik akan mencarikan waktu. Sementara itu tidak ada yang berubah. Kapan waktu yang paling cocok untuk Anda?',
+    'reply.no-more-slots':
+      'Tidak ada waktu kosong lagi. Jika yang lain juga tidak cocok, staf klinik akan membantu Anda.',
+    'reply.ask-preference':
+      'Kapan waktu yang paling cocok untuk Anda? Staf klinik akan mencarikan waktu. Sementara itu tidak ada yang berubah.',
+    'reply.preference-noted': 'Terima kasih. Staf klinik akan menghubungi Anda tentang waktu yang baru.',
+    'reply.already-with-staff': 'Staf klinik sudah mencarikan waktu baru dan akan menghubungi Anda.',
 
-    'visit.movedSince': 'Pesan itu sudah tidak berlaku. Janji temu Anda telah dipindahkan menjadi: {when}.',
-    'visit.cancelledSince': 'Janji temu ini sudah dibatalkan: {when}. Untuk membuat yang baru, silakan tulis di sini.',
-    'visit.past': 'Waktu janji temu ini sudah lewat. Jika perlu sesuatu, silakan tulis di sini.',
-    'visit.notFound': 'Kami tidak menemukan janji temu ini lagi. Staf klinik akan memeriksanya.',
-    'notice.movedByClinic':
-      'Klinik terpaksa memindahkan janji temu Anda. Sekarang menjadi: {when}. Apakah waktu ini cocok?',
-    'notice.cancelledByClinic':
-      'Mohon maaf: klinik terpaksa membatalkan janji temu Anda, {when}. Untuk membuat yang baru, silakan tulis di sini.',
+    'reply.which-visit':
+      '{purpose, select, confirm {Janji temu mana yang ingin Anda konfirmasi?} reschedule {Janji temu mana yang ingin Anda pindahkan?} cancel {Janji temu mana yang ingin Anda batalkan?} other {Janji temu mana yang Anda maksud?}}',
+    'reply.visit-actions': 'Ini janji temu Anda: {when}. Apa yang ingin Anda lakukan?',
+    'reply.outdated-moved': 'Pesan itu sudah tidak berlaku. Janji temu Anda telah dipindahkan menjadi: {when}.',
+    'reply.no-longer-booked':
+      'Janji temu ini sudah tidak ada di jadwal kami: {when}. Staf klinik akan menghubungi Anda. Mohon tunggu kabar itu sebelum datang.',
+    'reply.past-visit': 'Waktu janji temu ini sudah lewat: {when}. Jika perlu sesuatu, silakan tulis di sini.',
+    'reply.no-visit': 'Kami tidak menemukan janji temu Anda di sini. Staf klinik akan memeriksanya dan menjawab Anda.',
+    'reply.visits-now': 'Sebagian janji temu ini sudah berubah. Keadaannya sekarang:',
+    'visit-now.confirmed': '{visit}: sudah dikonfirmasi',
+    'visit-now.booked': '{visit}: terdaftar, belum dikonfirmasi',
+    'visit-now.cancelled': '{visit}: dibatalkan',
+    'visit-now.over': '{visit}: sudah lewat',
 
-    'staff.willAnswer': 'Terima kasih atas pesan Anda. Staf klinik akan menjawab di sini.',
-    'staff.willAnswerWhenOpen':
-      'Terima kasih atas pesan Anda. Klinik sedang tutup. Staf kami akan menjawab di sini saat buka: {opens}.',
-    'followUp.thanks': 'Terima kasih sudah memberi tahu kami. Semoga sehat selalu.',
-    'followUp.askQuestion': 'Silakan tulis pertanyaan Anda di sini. Staf klinik akan menjawab.',
-
-    'optOut.done':
+    'reply.handed-to-staff':
+      '{after, select, voice {Terima kasih. Pesan suara tidak langsung didengarkan: staf klinik akan mendengarkannya dan menjawab di sini.} media {Terima kasih. Staf klinik akan melihat kiriman Anda dan menjawab di sini.} wish {Baik. Staf klinik akan menulis kepada Anda di sini.} other {Terima kasih atas pesan Anda. Staf klinik akan membaca dan menjawab di sini.}}',
+    'staff.closed': 'Klinik sedang tutup. Buka kembali: {opens}.',
+    'reply.unsupported':
+      'Kami tidak bisa membuka pesan Anda. Mohon tulis dengan kata-kata. Staf klinik sudah kami beri tahu.',
+    'reply.not-a-choice':
+      'Maaf, kami tidak mengerti. Mohon tekan salah satu jawaban, atau balas dengan angka 1 sampai {count}.',
+    'reply.follow-up-thanks': 'Terima kasih sudah memberi tahu kami. Semoga sehat selalu.',
+    'reply.follow-up-question': 'Silakan tulis pertanyaan Anda di sini. Staf klinik akan menjawab.',
+    'reply.opted-out':
       'Anda tidak akan menerima pesan lagi dari {clinic}. Janji temu Anda tetap berlaku. Untuk memulai lagi, balas MULAI.',
-    'optOut.already': 'Pesan kami untuk Anda sudah dihentikan. Untuk memulai lagi, balas MULAI.',
-    'optIn.done':
+    'reply.opted-in':
       'Anda akan kembali menerima pesan dari {clinic} tentang janji temu Anda. Untuk berhenti, balas BERHENTI.',
-    'optIn.already': 'Anda memang sudah menerima pesan kami. Untuk berhenti, balas BERHENTI.',
 
-    'media.unknown': 'Kami tidak bisa membuka jenis pesan ini di sini. Mohon tulis dengan kata-kata.',
-    'media.received': 'Terima kasih. Staf klinik akan melihat kiriman Anda.',
-    'media.voice':
-      'Pesan suara tidak langsung didengarkan. Staf klinik akan mendengarkannya nanti. Jika mendesak, mohon tulis atau telepon kami.',
-
-    'notUnderstood.toStaff':
-      'Maaf, asisten otomatis kami tidak memahami pesan Anda. Staf klinik akan menjawab di sini.',
-    'hint.digits': 'Balas 1 untuk konfirmasi, 2 untuk ganti jadwal, 3 untuk membatalkan.',
-    'hint.number': 'Balas dengan angka 1 sampai {count}.',
-    'hint.option': '{number}. {title}',
     'emergency.line': 'Dalam keadaan darurat, jangan menunggu kami: telepon {number}.',
     'emergency.callNow':
       'Jika ini keadaan darurat sekarang, segera telepon {number}. Jangan menunggu jawaban di sini. Jika bukan, staf klinik akan menjawab Anda.',
-
     'name.unknown': 'Bapak/Ibu',
   },
 }

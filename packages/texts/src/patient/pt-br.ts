@@ -5,98 +5,93 @@ import type { PatientTexts } from './en.ts'
 export const ptBr: Translation<PatientTexts> = {
   review: 'draft',
   texts: {
-    'button.confirm': 'Confirmar',
-    'button.reschedule': 'Remarcar',
-    'button.cancel': 'Cancelar',
-    'button.confirmAll': 'Confirmar todas',
-    'button.changeOne': 'Mudar uma',
-    'button.undo': 'Desfazer',
-    'button.moveInstead': 'Prefiro remarcar',
-    'button.moreTimes': 'Mais horários',
-    'button.keep': 'Manter a consulta',
-    'button.person': 'Falar com alguém',
-    'button.chooseTime': 'Escolher horário',
-    'button.chooseVisit': 'Escolher uma',
-    'button.chooseReason': 'Escolher motivo',
-    'button.allWell': 'Está tudo bem',
-    'button.question': 'Tenho uma pergunta',
-    'reason.cannotCome': 'Não posso ir',
-    'reason.feelingBetter': 'Já estou melhor',
-    'reason.bookedElsewhere': 'Marquei em outro',
-    'reason.other': 'Outro motivo',
-    'preference.morning': 'De manhã',
-    'preference.afternoon': 'À tarde',
-    'preference.evening': 'No fim do dia',
-    'preference.any': 'Qualquer horário',
+    'option.confirm': 'Confirmar',
+    'option.reschedule': 'Remarcar',
+    'option.cancel': 'Cancelar',
+    'option.confirm-all': 'Confirmar todas',
+    'option.change-one': 'Mudar uma',
+    'option.all-visits': 'Confirmar todas',
+    'option.undo': 'Desfazer',
+    'option.another-time': 'Outro horário',
+    'option.more-times': 'Mais horários',
+    'option.keep': 'Manter a consulta',
+    'option.talk-to-us': 'Falar com alguém',
+    'option.start-again': 'Voltar a receber',
+    'option.all-well': 'Está tudo bem',
+    'option.ask-question': 'Tenho uma pergunta',
+    'option.reason.cannot-come': 'Não posso ir',
+    'option.reason.feeling-better': 'Já estou melhor',
+    'option.reason.booked-elsewhere': 'Marquei em outro',
+    'option.reason.other': 'Outro motivo',
+    'option.preference.morning': 'De manhã',
+    'option.preference.afternoon': 'À tarde',
+    'option.preference.any-time': 'Qualquer horário',
+    'list.times': 'Escolher horário',
+    'list.visits': 'Escolher uma',
+    'list.answers': 'Escolher',
 
-    'confirm.done': 'Agradecemos. Sua consulta está confirmada: {when}.',
-    'confirm.allDone': 'Agradecemos. Todas as consultas estão confirmadas: {visits}.',
-    'confirm.already': 'Sua consulta já está confirmada: {when}. Não precisa fazer mais nada.',
+    'reply.confirmed': 'Agradecemos. Sua consulta está confirmada: {when}.',
+    'reply.confirmed-all': 'Agradecemos. Todas as consultas estão confirmadas: {visits}.',
+    'reply.already-confirmed': 'Sua consulta já está confirmada: {when}. Não precisa fazer mais nada.',
 
-    'cancel.done': 'Sua consulta foi cancelada: {when}.',
-    'cancel.already': 'Esta consulta já estava cancelada: {when}.',
-    'cancel.askReason': 'Pode nos dizer o motivo? Se preferir, também pode remarcar.',
-    'cancel.reasonNoted': 'Agradecemos por avisar.',
-    'cancel.undoOffer':
-      'Foi engano? Você pode desfazer em até {minutes, plural, one {# minuto} other {# minutos}}: toque em Desfazer.',
-    'undo.done': 'Pronto. Sua consulta continua como estava: {when}.',
-    'undo.tooLate': 'Não dá mais para desfazer por aqui. Uma pessoa da equipe vai ajudar você.',
-    'undo.taken': 'Desculpe, esse horário já foi ocupado. Uma pessoa da equipe vai ajudar você.',
-    'undo.nothing': 'Não há nada para desfazer.',
+    'reply.cancelled':
+      'Sua consulta foi cancelada: {when}. Você pode desfazer até {until}. Também pode escolher outro horário ou nos dizer o motivo.',
+    'reply.already-cancelled': 'Esta consulta já estava cancelada: {when}.',
+    'reply.still-cancelled':
+      'Esta consulta está cancelada e não pode ser confirmada: {when}. Se quiser vir, escolha uma opção, por favor.',
+    'reply.still-booked': 'Sua consulta continua marcada: {when}.',
+    'reply.reason-noted': 'Agradecemos por avisar.',
+    'reply.cancel-undone': 'Pronto. Sua consulta está marcada de novo e confirmada: {when}.',
+    'reply.undo-too-late': 'Não dá mais para desfazer por aqui. Uma pessoa da equipe vai ajudar você.',
+    'reply.undo-taken': 'Desculpe, esse horário já foi ocupado. Uma pessoa da equipe vai ajudar você.',
 
-    'change.which': 'Qual consulta você quer mudar?',
-    'change.what': 'O que você quer fazer com esta consulta? {patient}, {when}.',
-    'reschedule.offer':
-      'Estes horários estão livres. Sua consulta continua marcada até você escolher outro: {when}. Qual horário você prefere?',
-    'reschedule.more': 'Veja mais horários livres:',
-    'reschedule.won': 'Pronto. Sua nova consulta: {when}. O horário anterior não está mais reservado.',
-    'reschedule.lost': 'Desculpe, outra pessoa acabou de ficar com esse horário. Estes estão livres:',
-    'reschedule.lostNoneLeft':
-      'Desculpe, outra pessoa acabou de ficar com esse horário e agora não há outro livre. Uma pessoa da equipe vai falar com você. Sua consulta continua como está: {when}.',
-    'reschedule.holdExpired': 'Não foi possível guardar esses horários por mais tempo. Agora estão livres:',
-    'reschedule.noSlots':
-      'Agora não temos horários livres para oferecer. Uma pessoa da equipe vai falar com você. Sua consulta continua como está: {when}.',
-    'reschedule.noMore':
-      'Não há mais horários livres. Se nenhum servir, uma pessoa da equipe vai ajudar você: toque em Falar com alguém.',
-    'reschedule.askPreference':
-      'Quando fica melhor para você? Uma pessoa da equipe vai procurar um horário. Até lá, sua consulta continua como está: {when}.',
-    'reschedule.preferenceNoted': 'Agradecemos. Uma pessoa da equipe vai falar com você sobre o novo horário.',
-    'reschedule.kept': 'Certo. Sua consulta continua como está: {when}.',
+    'reply.slots-offered': 'Estes horários estão livres. Nada muda até você escolher um. Qual você prefere?',
+    'reply.more-slots': 'Veja mais horários livres:',
+    'reply.slot-lost': 'Desculpe, esse horário não está mais livre. Estes estão livres:',
+    'reply.slot-lost-none-left':
+      'Desculpe, esse horário não está mais livre e agora não há outro. Nada mudou. Uma pessoa da equipe vai falar com você.',
+    'reply.moved': 'Pronto. Sua nova consulta: {when}. O horário anterior não vale mais.',
+    'reply.kept': 'Certo. Sua consulta continua como está: {when}.',
+    'reply.no-slots':
+      'Agora não temos horários livres para oferecer. Uma pessoa da equipe vai procurar um. Até lá, nada muda. Quando fica melhor para você?',
+    'reply.no-more-slots':
+      'Não há mais horários livres. Se nenhum dos outros servir, uma pessoa da equipe vai ajudar você.',
+    'reply.ask-preference':
+      'Quando fica melhor para você? Uma pessoa da equipe vai procurar um horário. Até lá, nada muda.',
+    'reply.preference-noted': 'Agradecemos. Uma pessoa da equipe vai falar com você sobre o novo horário.',
+    'reply.already-with-staff': 'Uma pessoa da equipe já está procurando um novo horário e vai falar com você.',
 
-    'visit.movedSince': 'Aquela mensagem não vale mais. Sua consulta mudou e agora é: {when}.',
-    'visit.cancelledSince': 'Esta consulta foi cancelada: {when}. Para marcar outra, escreva para nós aqui.',
-    'visit.past': 'Esta consulta já passou. Se precisar de algo, escreva para nós aqui.',
-    'visit.notFound': 'Não encontramos mais esta consulta. Uma pessoa da equipe vai verificar.',
-    'notice.movedByClinic': 'Precisamos mudar a sua consulta. Agora é: {when}. Este horário serve para você?',
-    'notice.cancelledByClinic':
-      'Pedimos desculpas: precisamos cancelar a sua consulta, {when}. Para marcar outra, escreva para nós aqui.',
+    'reply.which-visit':
+      '{purpose, select, confirm {Qual consulta você quer confirmar?} reschedule {Qual consulta você quer remarcar?} cancel {Qual consulta você quer cancelar?} other {De qual consulta se trata?}}',
+    'reply.visit-actions': 'Esta é a sua consulta: {when}. O que você quer fazer?',
+    'reply.outdated-moved': 'Aquela mensagem não vale mais. Sua consulta mudou e agora é: {when}.',
+    'reply.no-longer-booked':
+      'Esta consulta não está mais na nossa agenda: {when}. Uma pessoa da equipe vai falar com você. Por favor, espere esse contato antes de vir.',
+    'reply.past-visit': 'O horário desta consulta já passou: {when}. Se precisar de algo, escreva para nós aqui.',
+    'reply.no-visit': 'Não encontramos nenhuma consulta sua aqui. Uma pessoa da equipe vai verificar e responder.',
+    'reply.visits-now': 'Algumas destas consultas mudaram. Agora estão assim:',
+    'visit-now.confirmed': '{visit}: confirmada',
+    'visit-now.booked': '{visit}: marcada, falta confirmar',
+    'visit-now.cancelled': '{visit}: cancelada',
+    'visit-now.over': '{visit}: já passou',
 
-    'staff.willAnswer': 'Agradecemos a sua mensagem. Uma pessoa da equipe vai responder aqui.',
-    'staff.willAnswerWhenOpen':
-      'Agradecemos a sua mensagem. Agora estamos fechados. Uma pessoa vai responder aqui quando abrirmos: {opens}.',
-    'followUp.thanks': 'Agradecemos por avisar. Desejamos tudo de bom.',
-    'followUp.askQuestion': 'Por favor, escreva a sua pergunta aqui. Uma pessoa da equipe vai responder.',
-
-    'optOut.done':
+    'reply.handed-to-staff':
+      '{after, select, voice {Agradecemos. Não ouvimos mensagens de voz na hora: uma pessoa da equipe vai ouvir e responder aqui.} media {Agradecemos. Uma pessoa da equipe vai ver o que você enviou e responder aqui.} wish {Certo. Uma pessoa da equipe vai escrever para você aqui.} other {Agradecemos a sua mensagem. Uma pessoa da equipe vai ler e responder aqui.}}',
+    'staff.closed': 'Agora estamos fechados. Abrimos de novo: {opens}.',
+    'reply.unsupported':
+      'Não conseguimos abrir a sua mensagem. Por favor, escreva em palavras. Já avisamos uma pessoa da equipe.',
+    'reply.not-a-choice':
+      'Desculpe, não entendemos. Por favor, toque em uma das respostas ou responda com um número de 1 a {count}.',
+    'reply.follow-up-thanks': 'Agradecemos por avisar. Desejamos tudo de bom.',
+    'reply.follow-up-question': 'Por favor, escreva a sua pergunta aqui. Uma pessoa da equipe vai responder.',
+    'reply.opted-out':
       'Você não vai mais receber mensagens de {clinic}. Suas consultas continuam marcadas. Para voltar a receber, responda VOLTAR.',
-    'optOut.already': 'Já não enviamos mensagens para você. Para voltar a receber, responda VOLTAR.',
-    'optIn.done': 'Você voltará a receber mensagens de {clinic} sobre as suas consultas. Para parar, responda SAIR.',
-    'optIn.already': 'Você já recebe as nossas mensagens. Para parar, responda SAIR.',
+    'reply.opted-in':
+      'Você voltará a receber mensagens de {clinic} sobre as suas consultas. Para parar, responda SAIR.',
 
-    'media.unknown': 'Não conseguimos abrir este tipo de mensagem aqui. Por favor, escreva em palavras.',
-    'media.received': 'Agradecemos. Uma pessoa da equipe vai ver o que você enviou.',
-    'media.voice':
-      'As mensagens de voz não são ouvidas na hora. Uma pessoa da equipe vai ouvir mais tarde. Se for urgente, escreva ou ligue para nós, por favor.',
-
-    'notUnderstood.toStaff':
-      'Desculpe, nosso assistente automático não entendeu a sua mensagem. Uma pessoa da equipe vai responder aqui.',
-    'hint.digits': 'Responda 1 para confirmar, 2 para remarcar, 3 para cancelar.',
-    'hint.number': 'Responda com um número de 1 a {count}.',
-    'hint.option': '{number}. {title}',
     'emergency.line': 'Em uma emergência, não espere por nós: ligue para {number}.',
     'emergency.callNow':
       'Se for uma emergência agora, ligue já para {number}. Não espere uma resposta aqui. Se não for, uma pessoa da equipe vai responder.',
-
     'name.unknown': 'paciente',
   },
 }
