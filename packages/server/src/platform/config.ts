@@ -12,7 +12,7 @@ export type Config = {
   readonly trial: boolean
   readonly sending: Sending
   readonly host: string
-  /** 0: any free port. */
+  /** 0 picks a free one. */
   readonly port: number
   readonly simulatorPort: number
   /** Absolute. */

@@ -1,0 +1,40 @@
+// `npm run check`: types, lint, format, import rules, dead code, unit tests and laws. No database, no browser; under a minute.
+import { availableParallelism } from 'node:os'
+import { existsSync, globSync } from 'node:fs'
+import { program, runQuietly } from './lib/child.mjs'
+import { root } from './lib/root.mjs'
+
+const vitest = ['run', '--project', 'unit', '--project', 'screens']
+const steps = [
+  ['unit tests, laws and import rules', 'vitest/vitest.mjs', vitest],
+  ...['tsconfig.json', ...globSync('packages/*/tsconfig.json', { cwd: root }).toSorted()].map((config) => [
+    `types: ${config.replace(/\/?tsconfig\.json$/, '') || 'tests'}`,
+    '@typescript/native/bin/tsc',
+    ['--project', config],
+  ]),
+  ['lint', 'oxlint/bin/oxlint', ['--deny-warnings', '--type-aware', '.']],
+  ['format', 'prettier/bin/prettier.cjs', ['--check', '--log-level=warn', '--cache', '--cache-location=node_modules/.cache/prettier', '.']],
+  ['dead code', 'knip/bin/knip.js', ['--no-progress']],
+]
+
+let failed = 0
+const waiting = [...steps]
+const begun = performance.now()
+await Promise.all(Array.from({ length: Math.max(2, availableParallelism()) }, work))
+console.log(`${steps.length - failed} checks passed, ${failed} failed in ${seconds(begun)}`)
+process.exitCode = failed > 0 ? 1 : 0
+
+async function work() {
+  for (let step = waiting.shift(); step; step = waiting.shift()) {
+    const [name, script, args] = step
+    const start = performance.now()
+    const { ok, output } = existsSync(program(script)) ? await runQuietly(program(script), args) : { ok: false, output: `${script} is missing\n` }
+    if (!ok) failed += 1
+    console.log(`${ok ? 'ok    ' : 'FAILED'} ${name} (${seconds(start)})`)
+    if (!ok) console.log(output)
+  }
+}
+
+function seconds(since) {
+  return `${((performance.now() - since) / 1000).toFixed(1)} s`
+}

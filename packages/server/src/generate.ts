@@ -1,0 +1,33 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import pg from 'pg'
+import { describeSchema } from './db/schema-snapshot.ts'
+import { startTestServer } from './db/test-server.ts'
+import { configPage } from './platform/config-page.ts'
+
+const root = join(import.meta.dirname, '../../..')
+
+/** Everything that is made from the sources and kept in the repository. A test beside each source fails when it is stale. */
+const generated: Readonly<Record<string, () => Promise<string>>> = {
+  'docs/generated/config.md': async () => configPage(),
+  'packages/server/src/db/schema.sql': schemaAfterMigrations,
+}
+
+for (const [path, make] of Object.entries(generated)) {
+  await mkdir(dirname(join(root, path)), { recursive: true })
+  await writeFile(join(root, path), await make())
+}
+
+async function schemaAfterMigrations(): Promise<string> {
+  const server = await startTestServer(undefined)
+  try {
+    const { name, ownerUrl } = await server.create()
+    const pool = new pg.Pool({ connectionString: ownerUrl })
+    const text = await describeSchema(pool)
+    await pool.end()
+    await server.drop(name)
+    return text
+  } finally {
+    await server.stop()
+  }
+}
