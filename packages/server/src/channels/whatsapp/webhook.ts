@@ -35,9 +35,10 @@ function partsOfEntry(entry: unknown, body: Fields): WebhookPart[] {
   const envelope = { body, entry: NOTHING, change: NOTHING, value: NOTHING }
   if (!isFields(entry)) return [part(unreadable('an entry that is no object'), entry, { envelope, field: '' })]
   const { changes, ...rest } = entry
+  const below = { ...envelope, entry: rest }
   if (!Array.isArray(changes) || changes.length === 0)
-    return [part(unreadable('an entry without changes'), entry, { envelope, field: '' })]
-  return changes.flatMap((change: unknown) => partsOfChange(change, { ...envelope, entry: rest }))
+    return [part(unreadable('an entry without changes'), entry, { envelope: below, field: '' })]
+  return changes.flatMap((change: unknown) => partsOfChange(change, below))
 }
 
 function partsOfChange(change: unknown, envelope: Envelope): WebhookPart[] {
