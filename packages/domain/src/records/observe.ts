@@ -48,6 +48,7 @@ export type ObservationKind = 'created' | 'moved' | 'cancelled' | 'restored' | '
 
 export type ObservationResult = {
   readonly kind: ObservationKind
+  /** Rises when the time, the practitioner or the place changes, and by nothing else. */
   readonly version: number
   readonly confirmation: Confirmation
   readonly current: Observed
@@ -90,16 +91,16 @@ function applyChange(known: KnownVisit, observed: Observed, changed: readonly Ob
   // A visit that had disappeared and is listed again comes back as the source shows it.
   if (known.missing && observed.status !== undefined) Object.assign(current, { status: observed.status })
   const kind = kindOf(known.current, current)
-  const newVersion = kind === 'moved' || kind === 'cancelled' || kind === 'restored'
+  const moved = TIME_AND_PLACE.some((field) => known.current[field] !== current[field])
   return {
     kind,
-    version: newVersion ? known.version + 1 : known.version,
-    confirmation: kind === 'moved' || kind === 'restored' ? 'none' : known.confirmation,
+    version: moved ? known.version + 1 : known.version,
+    confirmation: moved || kind === 'restored' ? 'none' : known.confirmation,
     current,
     observed,
     pending: known.pending.filter((change) => !touched.includes(change)),
     overruled: overruled.map((change) => change.field),
-    replan: newVersion || known.current.status !== current.status || known.current.service !== current.service,
+    replan: moved || known.current.status !== current.status || known.current.service !== current.service,
   }
 }
 

@@ -175,6 +175,7 @@ create table contact_point (
   value             text collate "C" not null,     -- E.164, or the business-scoped user id
   match_key         text collate "C" not null,     -- numbers that are one phone share it (BR 9, MX 1, AR 9)
   wa_id             text,                          -- what WhatsApp calls this phone; never rewritten
+  user_id           text collate "C",              -- business-scoped user id, once WhatsApp has told it
   share_texts       boolean not null default false, -- the household allows one text about two patients
   opted_out_at      timestamptz,
   unreachable_at    timestamptz,
@@ -184,6 +185,7 @@ create table contact_point (
   unique (organization_id, kind, value)
 );
 create index contact_point_match on contact_point (organization_id, match_key);
+create index contact_point_user on contact_point (organization_id, user_id) where user_id is not null;
 
 create table patient_contact (
   organization_id   uuid not null,
@@ -286,6 +288,7 @@ create table appointment (
   cancelled_by      text,
   cancel_reason     text,
   cancelled_at      timestamptz,
+  undo_until        timestamptz,                   -- until then the patient may take a cancellation back
   observed          jsonb not null,                -- the last observation of the source (invariant 11)
   observed_hash     text not null,
   observed_at       timestamptz not null,

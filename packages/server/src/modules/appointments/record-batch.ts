@@ -192,6 +192,7 @@ function rowOf(
     cancelled_by: cancelled ? 'source' : restored ? null : (before?.cancelled_by ?? null),
     cancel_reason: cancelled || restored ? null : (before?.cancel_reason ?? null),
     cancelled_at: cancelled ? now : restored ? null : (before?.cancelled_at ?? null),
+    undo_until: cancelled || restored ? null : (before?.undo_until ?? null),
     observed,
     observed_hash: hash,
     observed_at: now,

@@ -28,6 +28,7 @@ export type VisitRow = {
   readonly cancelled_by: string | null
   readonly cancel_reason: string | null
   readonly cancelled_at: Instant | null
+  readonly undo_until: Instant | null
   readonly observed: Observed
   readonly observed_hash: string
   readonly observed_at: Instant
@@ -39,7 +40,7 @@ export const VISIT_COLUMNS: Columns<VisitRow> = {
   id: 'uuid', source_id: 'uuid', external_id: 'text', version: 'int', status: 'text', confirmation: 'text', start_local: 'text',
   date: 'text', zone: 'text', start_at: 'instant', duration_min: 'int', patient_id: 'uuid', practitioner_id: 'uuid',
   service_id: 'uuid', site_id: 'uuid', contact_point_id: 'uuid', settled_at: 'instant', fulfilled_at: 'instant',
-  cancelled_by: 'text', cancel_reason: 'text', cancelled_at: 'instant', observed: 'jsonb', observed_hash: 'text',
+  cancelled_by: 'text', cancel_reason: 'text', cancelled_at: 'instant', undo_until: 'instant', observed: 'jsonb', observed_hash: 'text',
   observed_at: 'instant', missing_since: 'instant', pending: 'jsonb',
 } // prettier-ignore
 

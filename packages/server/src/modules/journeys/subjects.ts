@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import { journeyByKey } from '@recado/domain/planning/all-journeys'
 import type { Journey } from '@recado/domain/planning/journey'
 import type { DisabledReason, Subject, UnreachableReason } from '@recado/domain/planning/plan-types'
-import { decentHoursOf } from '@recado/domain/policy/jurisdictions/all-jurisdictions'
+import type { DecentHoursByClass } from '@recado/domain/policy/decent-hours'
+import { decentHoursIn } from '@recado/domain/policy/jurisdictions/all-jurisdictions'
 import type { AppointmentStatus, Confirmation, Purpose } from '@recado/domain/shared/appointment'
 import type { Instant } from '@recado/domain/shared/instant'
 import type { Db } from '../../db/db.ts'
@@ -110,6 +111,15 @@ const disabledOf = (row: SubjectRow): DisabledReason[] => [
   ...(row.practitioner_on ? [] : (['practitioner-disabled'] as const)),
   ...(row.service_on ? [] : (['service-disabled'] as const)),
 ]
+
+/** Narrowing a law and a default costs more than planning a visit; there are few countries. */
+const hoursByCountry = new Map<string, DecentHoursByClass>()
+
+export function decentHoursOf(country: string): DecentHoursByClass {
+  const known = hoursByCountry.get(country) ?? decentHoursIn(country)
+  hoursByCountry.set(country, known)
+  return known
+}
 
 const NOTHING: ReadonlySet<never> = new Set()
 const grants = new Map<string, ReadonlySet<Purpose>>()

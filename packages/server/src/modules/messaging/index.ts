@@ -1,0 +1,5 @@
+export type { OutgoingContent } from '../../channels/whatsapp/outgoing.ts'
+export { createInboundStore, type Channel, type InboundStore } from './inbound-store.ts'
+export { enqueueReplies, type NewReply } from './enqueue-replies.ts'
+export { newReplyRef, payloadOf, readPayload } from './reply-ref.ts'
+export type { InboundPart } from './parts.ts'

@@ -1,0 +1,2 @@
+export { claimSlot, holdSlots, releaseClaims } from './claims.ts'
+export { loadFreeSlots } from './load-slots.ts'
