@@ -4,7 +4,10 @@ import { delimiter, join } from 'node:path'
 import { say } from './say.mjs'
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
-const ELSEWHERE = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium']
+const ELSEWHERE = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+]
 
 /** The browser of this machine, or undefined. RECADO_TEST_BROWSER names another one. */
 export function findBrowser() {
@@ -21,7 +24,10 @@ export function ensureBrowser() {
   const found = findBrowser()
   if (found) return { path: found }
   const apt = aptCommand()
-  if (!apt) return { missing: 'there is no Chromium, and this user has no right to install it (Debian: apt-get install chromium)' }
+  if (!apt)
+    return {
+      missing: 'there is no Chromium, and this user has no right to install it (Debian: apt-get install chromium)',
+    }
   say('recado: installing Chromium for the browser tests (once, about a minute)')
   apt(['update'])
   apt(['install', '-y', '--no-install-recommends', 'chromium'])
@@ -30,7 +36,8 @@ export function ensureBrowser() {
 }
 
 function aptCommand() {
-  if (process.platform !== 'linux' || spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status !== 0) return undefined
+  if (process.platform !== 'linux' || spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status !== 0)
+    return undefined
   const isRoot = process.getuid() === 0
   if (!isRoot && spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status !== 0) return undefined
   const start = isRoot ? [] : ['sudo', '-n', '--preserve-env=DEBIAN_FRONTEND']

@@ -13,7 +13,11 @@ const steps = [
     ['--project', config],
   ]),
   ['lint', 'oxlint/bin/oxlint', ['--deny-warnings', '--type-aware', '.']],
-  ['format', 'prettier/bin/prettier.cjs', ['--check', '--log-level=warn', '--cache', '--cache-location=node_modules/.cache/prettier', '.']],
+  [
+    'format',
+    'prettier/bin/prettier.cjs',
+    ['--check', '--log-level=warn', '--cache', '--cache-location=node_modules/.cache/prettier-check', '.'],
+  ],
   ['dead code', 'knip/bin/knip.js', ['--no-progress']],
 ]
 
@@ -28,7 +32,9 @@ async function work() {
   for (let step = waiting.shift(); step; step = waiting.shift()) {
     const [name, script, args] = step
     const start = performance.now()
-    const { ok, output } = existsSync(program(script)) ? await runQuietly(program(script), args) : { ok: false, output: `${script} is missing\n` }
+    const { ok, output } = existsSync(program(script))
+      ? await runQuietly(program(script), args)
+      : { ok: false, output: `${script} is missing\n` }
     if (!ok) failed += 1
     console.log(`${ok ? 'ok    ' : 'FAILED'} ${name} (${seconds(start)})`)
     if (!ok) console.log(output)

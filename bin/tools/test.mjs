@@ -22,7 +22,8 @@ const code = await runScript(program('vitest/vitest.mjs'), ['run', ...reporters,
 const { passed, failed, skipped } = readCounts()
 rmSync(folder, { recursive: true, force: true })
 
-if (browser.missing) console.log(`Browser tests are ${isCi ? 'required in CI and failed' : 'skipped'}: ${browser.missing}.`)
+if (browser.missing)
+  console.log(`Browser tests are ${isCi ? 'required in CI and failed' : 'skipped'}: ${browser.missing}.`)
 const failures = failed + (built ? 0 : 1)
 console.log(`${passed} passed, ${failures} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
 process.exitCode = code !== 0 || failures > 0 ? 1 : 0

@@ -7,7 +7,11 @@ export const program = (path) => join(root, 'node_modules', path)
 
 /** Runs a script on this Node in the checkout, its output going to ours. Answers the exit code. */
 export function runScript(script, args, env = {}) {
-  const child = spawn(process.execPath, [script, ...args], { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } })
+  const child = spawn(process.execPath, [script, ...args], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+  })
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => child.kill(name))
   return new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 1)))
 }
