@@ -2,7 +2,7 @@ import { createServer, type AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { CallRecord } from './call-record.ts'
 import { createWhatsAppClient, type WhatsAppClient, type WhatsAppOptions } from './client.ts'
-import { acceptedAs, graphError, json, startFakeGraph, type FakeGraph } from './fake-graph.ts'
+import { acceptedAs, graphError, json, startFakeGraph, type FakeGraph } from './testing/fake-graph.ts'
 import type { OutgoingMessage } from './outgoing.ts'
 
 const REMINDER: OutgoingMessage = {

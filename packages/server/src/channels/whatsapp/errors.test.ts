@@ -166,11 +166,8 @@ describe('a message that Meta refused', () => {
   })
 
   test('never waits less than a try before', () => {
-    for (const { code, delays = [] } of ERROR_ROWS)
-      expect(
-        [...delays].sort((a, b) => a - b),
-        String(code),
-      ).toEqual(delays)
+    const shrinking = ERROR_ROWS.filter(({ delays = [] }) => delays.some((delay, n) => delay < (delays[n - 1] ?? 0)))
+    expect(shrinking).toEqual([])
   })
 })
 

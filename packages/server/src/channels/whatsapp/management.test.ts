@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createWhatsAppClient, type WhatsAppClient } from './client.ts'
-import { graphError, json, startFakeGraph, type FakeGraph } from './fake-graph.ts'
+import { graphError, json, startFakeGraph, type FakeGraph } from './testing/fake-graph.ts'
 
 let graph: FakeGraph
 let client: WhatsAppClient

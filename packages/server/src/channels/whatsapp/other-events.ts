@@ -1,33 +1,14 @@
 import type { Instant } from '@recado/domain/shared/instant'
-import { child, children, fieldsOf, idOf, momentOf, numberOf, present, textOf, type Fields } from './fields.ts'
-import { readMessage, type ReadMessage } from './inbound-message.ts'
+import { child, idOf, momentOf, numberOf, present, textOf } from './fields.ts'
+import { phoneDigits } from './people.ts'
 import { unreadable, type Reader } from './reader.ts'
-import { phoneDigits, userIdOf, type Person } from './people.ts'
 import { wireErrors, type WireError } from './wire-error.ts'
 
+/** What no part of Recado acts upon yet: kept, shown, counted. */
 export type OtherPart =
-  | MarketingPreference
-  | UserIdUpdate
   | FlowEvent
   | CallEvent
   | GroupEvent
-  | {
-      readonly kind: 'history'
-      readonly phase?: number
-      readonly chunk?: number
-      readonly progress?: number
-      readonly messages: readonly HistoryMessage[]
-      readonly errors: readonly WireError[]
-    }
-  | { readonly kind: 'history-message'; readonly message: ReadMessage; readonly from: Person }
-  | { readonly kind: 'echo'; readonly message: ReadMessage; readonly to: Person }
-  | {
-      readonly kind: 'contact-sync'
-      readonly action: string
-      readonly phone?: string
-      readonly fullName?: string
-      readonly firstName?: string
-    }
   | { readonly kind: 'payment-configuration'; readonly name?: string; readonly status?: string }
   | {
       readonly kind: 'partner-solution'
@@ -35,24 +16,6 @@ export type OtherPart =
       readonly solutionId?: string
       readonly status?: string
     }
-
-/** The person's own switch in WhatsApp. `stop` withdraws the consent to marketing at once. */
-export type MarketingPreference = {
-  readonly kind: 'user-preference'
-  readonly person: Person
-  readonly category: string
-  /** stop, resume, signup, or one that we don't know yet. */
-  readonly choice: string
-  readonly signupId?: string
-}
-
-/** Documented March to July 2026, withdrawn in August: read if it comes, nothing depends on it. */
-export type UserIdUpdate = {
-  readonly kind: 'user-id-update'
-  readonly person: Person
-  readonly previousUserId?: string
-  readonly previousParentUserId?: string
-}
 
 export type FlowEvent = {
   readonly kind: 'flow'
@@ -87,36 +50,6 @@ export type GroupEvent = {
   readonly requestId?: string
   readonly subject?: string
   readonly errors: readonly WireError[]
-}
-
-/** `chat` is the other side; `status` how far the message had come in the app. */
-export type HistoryMessage = { readonly chat?: string; readonly message: ReadMessage; readonly status?: string }
-
-export const readPreference: Reader<OtherPart> = (item) => {
-  const choice = textOf(item, 'value')
-  const person: Person = present({
-    phone: phoneDigits(textOf(item, 'wa_id')),
-    userId: userIdOf(item, 'user_id', 'wa_id'),
-  })
-  if (choice === undefined) return unreadable('a preference without its value')
-  if (person.phone === undefined && person.userId === undefined) return unreadable('a preference of nobody')
-  const category = textOf(item, 'category') ?? 'marketing_messages'
-  return present({ kind: 'user-preference' as const, person, category, choice, signupId: idOf(item, 'signup_id') })
-}
-
-export const readUserIdUpdate: Reader<OtherPart> = (item) => {
-  const ids = child(item, 'user_id')
-  const parents = child(item, 'parent_user_id')
-  return present({
-    kind: 'user-id-update' as const,
-    person: present({
-      phone: phoneDigits(textOf(item, 'wa_id')),
-      userId: textOf(ids, 'current'),
-      parentUserId: textOf(parents, 'current'),
-    }),
-    previousUserId: textOf(ids, 'previous'),
-    previousParentUserId: textOf(parents, 'previous'),
-  })
 }
 
 export const readFlow: Reader<OtherPart> = (value) => {
@@ -163,54 +96,6 @@ export const readGroup: Reader<OtherPart> = (item) => {
     requestId: textOf(item, 'request_id'),
     subject: textOf(item, 'subject') ?? textOf(child(item, 'group_subject'), 'text'),
     errors: wireErrors(item),
-  })
-}
-
-/** A chunk of the chats that the clinic had in the app before. Never live: nothing here is answered. */
-export const readHistoryChunk: Reader<OtherPart> = (item) => {
-  const metadata = child(item, 'metadata')
-  return present({
-    kind: 'history' as const,
-    phase: numberOf(metadata, 'phase'),
-    chunk: numberOf(metadata, 'chunk_order'),
-    progress: numberOf(metadata, 'progress'),
-    messages: children(item, 'threads').flatMap(messagesOfThread),
-    errors: wireErrors(item),
-  })
-}
-
-const messagesOfThread = (thread: Fields): HistoryMessage[] =>
-  children(thread, 'messages').flatMap((item) => {
-    const message = readMessage(item)
-    const status = textOf(child(item, 'history_context'), 'status')
-    return message ? [present({ chat: idOf(thread, 'id'), message, status })] : []
-  })
-
-export const readHistoryMessage: Reader<OtherPart> = (item) => {
-  const message = readMessage(item)
-  if (!message) return unreadable('a past message without an id')
-  const from = present({ phone: phoneDigits(textOf(item, 'from')), userId: userIdOf(item, 'from_user_id', 'from') })
-  return { kind: 'history-message', message, from }
-}
-
-/** What staff wrote in the WhatsApp Business app of the same number. */
-export const readEcho: Reader<OtherPart> = (item) => {
-  const message = readMessage(item)
-  if (!message) return unreadable('an echo without an id')
-  const to = present({ phone: phoneDigits(textOf(item, 'to')), userId: userIdOf(item, 'to_user_id', 'to') })
-  return { kind: 'echo', message, to }
-}
-
-export const readContactSync: Reader<OtherPart> = (item) => {
-  const contact = fieldsOf(item['contact'])
-  const action = textOf(item, 'action')
-  if (!contact || action === undefined) return unreadable('an address book entry without contact or action')
-  return present({
-    kind: 'contact-sync' as const,
-    action,
-    phone: phoneDigits(textOf(contact, 'phone_number')),
-    fullName: textOf(contact, 'full_name'),
-    firstName: textOf(contact, 'first_name'),
   })
 }
 

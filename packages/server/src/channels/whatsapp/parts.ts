@@ -2,7 +2,9 @@ import type { Instant } from '@recado/domain/shared/instant'
 import type { AccountPart } from './account-events.ts'
 import type { Fields } from './fields.ts'
 import type { InboundMessage } from './inbound-message.ts'
+import type { AppPart } from './app-sync-events.ts'
 import type { OtherPart } from './other-events.ts'
+import type { PersonPart } from './person-events.ts'
 import type { PhonePart } from './phone-events.ts'
 import type { UnknownPart, UnreadablePart } from './reader.ts'
 import type { StatusPart } from './status-event.ts'
@@ -50,6 +52,8 @@ export type PartBody =
   | TemplatePart
   | PhonePart
   | AccountPart
+  | PersonPart
+  | AppPart
   | OtherPart
   | ValueErrorPart
   | UnknownPart

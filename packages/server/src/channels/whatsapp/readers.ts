@@ -1,9 +1,8 @@
 import { readAccountAlert, readAccountReview, readAccountUpdate } from './account-events.ts'
 import { readInboundMessage } from './inbound-message.ts'
-import {
-  readCall, readContactSync, readEcho, readFlow, readGroup, readHistoryChunk, readHistoryMessage,
-  readPartnerSolution, readPaymentConfiguration, readPreference, readUserIdUpdate,
-} from './other-events.ts' // prettier-ignore
+import { readContactSync, readEcho, readHistoryChunk, readHistoryMessage } from './app-sync-events.ts'
+import { readCall, readFlow, readGroup, readPartnerSolution, readPaymentConfiguration } from './other-events.ts'
+import { readPreference, readUserIdUpdate } from './person-events.ts'
 import type { PartBody, ValueErrorPart } from './parts.ts'
 import { readCapability, readPhoneName, readPhoneQuality, readSecurity, readUsername } from './phone-events.ts'
 import type { Reader } from './reader.ts'

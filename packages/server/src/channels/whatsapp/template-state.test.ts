@@ -1,7 +1,7 @@
 import { instant } from '@recado/domain/shared/instant'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { fixtureParts } from './fixtures.ts'
+import { fixtureParts } from './testing/fixtures.ts'
 import type { TemplatePart } from './template-events.ts'
 import { foldTemplateEvent, isSendable, stateFromList, type TemplateState } from './template-state.ts'
 

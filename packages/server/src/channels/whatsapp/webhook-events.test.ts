@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { fixtureParts, FIXTURE_NAMES } from './fixtures.ts'
+import { fixtureParts, FIXTURE_NAMES } from './testing/fixtures.ts'
 
 const WAMID = 'wamid.RECADOOUT00001=='
 const ANA = { phone: '5511987650001' }

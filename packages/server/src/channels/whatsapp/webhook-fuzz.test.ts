@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { FIXTURE_NAMES, fixtureBytes } from './fixtures.ts'
+import { FIXTURE_NAMES, fixtureBytes } from './testing/fixtures.ts'
 import { parseWebhook } from './webhook.ts'
 
 const SEED = 20_261_121

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { fixtureParts } from './fixtures.ts'
+import { fixtureParts } from './testing/fixtures.ts'
 
 const ANA = { phone: '5511987650001' }
 const ANA_ID = 'BR.40021938475610293847'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { FIXTURE_NAMES, fixtureBytes, fixtureParts, leavesOf } from './fixtures.ts'
+import { FIXTURE_NAMES, fixtureBytes, fixtureParts, leavesOf } from './testing/fixtures.ts'
 import { parseWebhook } from './webhook.ts'
 
 const bytes = (value: unknown) => Buffer.from(typeof value === 'string' ? value : JSON.stringify(value))
@@ -13,7 +13,7 @@ describe('nothing that Meta sends is lost', () => {
       for (const piece of [raw, ...Object.values(envelope)])
         if (!seen.has(piece)) leavesOf(seen.add(piece) && piece, '', kept)
     for (const [leaf, count] of leavesOf(JSON.parse(fixtureBytes(name).toString())))
-      expect(kept.get(leaf) ?? 0, leaf).toBeGreaterThanOrEqual(count)
+      expect({ leaf, kept: Math.min(kept.get(leaf) ?? 0, count) }).toEqual({ leaf, kept: count })
   })
 
   test('not even a digit of an id that is too large for a number', () => {

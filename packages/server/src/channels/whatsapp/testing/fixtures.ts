@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import type { WebhookPart } from './parts.ts'
-import { parseWebhook } from './webhook.ts'
+import type { WebhookPart } from '../parts.ts'
+import { parseWebhook } from '../webhook.ts'
 
 /** For tests: payloads in Meta's shapes with names, numbers and ids of our own invention. */
-const FOLDER = new URL('fixtures/', import.meta.url)
+const FOLDER = new URL('../fixtures/', import.meta.url)
 
 export const FIXTURE_NAMES: readonly string[] = readdirSync(FOLDER).map((file) => file.replace(/\.json$/, '')).sort() // prettier-ignore
 
