@@ -178,6 +178,7 @@ describe('a code that is in no list', () => {
     [403, {}, { kind: 'rejected', class: 'tenant-stop', code: 0 }],
     [404, '<html>', { kind: 'rejected', class: 'tenant-stop', action: 'alarm', code: 0 }],
     [429, undefined, { kind: 'not-sent', why: 'throttled', retryAfterMs: 1_000 }],
+    [408, undefined, { kind: 'unknown', why: 'server-error' }],
     [500, undefined, { kind: 'unknown', why: 'server-error' }],
     [502, '<html>', { kind: 'unknown', why: 'server-error' }],
     [503, graphError(999999), { kind: 'unknown', why: 'server-error', code: 999999 }],

@@ -39,11 +39,14 @@ export function classifySendFailure(
       retryAfterMs: Math.max(asked ?? 0, meaning?.delays?.[0] ?? THROTTLED_WAIT_MS),
       ...(code !== undefined && { code }),
     }
-  if (httpStatus >= 500 && (!meaning || meaning.vague))
+  if (isServerError(httpStatus) && (!meaning || meaning.vague))
     return { kind: 'unknown', why: 'server-error', ...(code !== undefined && { code }) }
   if (httpStatus < 400 && !error) return { kind: 'unknown', why: 'unreadable-answer' }
   return rejected(error ?? {}, code, meaning ?? unlisted(httpStatus, code), asked)
 }
+
+/** 408 says that the request came too slowly, not how much of it was acted upon. */
+const isServerError = (httpStatus: number): boolean => httpStatus >= 500 || httpStatus === 408
 
 function withoutAnswer(transport: TransportError | undefined): Exclude<SendOutcome, { kind: 'accepted' }> {
   if (!transport) return { kind: 'unknown', why: 'unreadable-answer' }

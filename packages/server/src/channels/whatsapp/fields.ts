@@ -20,13 +20,13 @@ export function listOf(fields: Fields, key: string): readonly unknown[] {
 }
 
 /**
- * A text; `""` is absent, as early payloads with business-scoped ids wrote it. NUL is replaced, since PostgreSQL
- * stores no text with it and one such letter must not stop a batch.
+ * A text; `""` is absent, as early payloads with business-scoped ids wrote it. NUL and halves of surrogate pairs are
+ * replaced: PostgreSQL stores neither, and one such letter must not stop a batch.
  */
 export function textOf(fields: Fields, key: string): string | undefined {
   const value = fields[key]
   if (typeof value !== 'string' || value === '') return undefined
-  return value.includes('\0') ? value.replaceAll('\0', '\uFFFD') : value
+  return (value.includes('\0') ? value.replaceAll('\0', '\uFFFD') : value).toWellFormed()
 }
 
 /** An id: digits are a number in some events (template ids) and a text in others. */

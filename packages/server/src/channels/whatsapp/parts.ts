@@ -32,7 +32,10 @@ export type PartHead = {
   readonly displayPhone?: string
   /** When it happened, as Meta says: the item's own time, else the entry's. */
   readonly at?: Instant
-  /** The item as it was parsed. Whole numbers beyond 2^53 are texts, so that no digit is lost. */
+  /**
+   * The item as it was parsed; whole numbers beyond 2^53 are texts, so that no digit is lost. Unlike the typed fields it
+   * may hold NUL and half surrogates, which `jsonb` refuses: keep the webhook's bytes instead.
+   */
   readonly raw: unknown
   /** What stood around the item, shared by all items of the change. */
   readonly envelope: Envelope

@@ -35,20 +35,29 @@ const profileOf = (contact: Fields): Profile =>
     identityKeyHash: textOf(contact, 'identity_key_hash'),
   })
 
+/** Profiles of one change by each of their ids: a batch holds up to a thousand people. */
+type Profiles = { readonly byId: ReadonlyMap<string, Profile>; readonly only: Profile | undefined }
+const profilesOfChange = new WeakMap<Fields, Profiles>()
+
+function profilesOf(value: Fields): Profiles {
+  const known = profilesOfChange.get(value)
+  if (known) return known
+  const all = children(value, 'contacts').map(profileOf)
+  const byId = new Map(all.flatMap((one) => [one.phone, one.userId].flatMap((id) => (id === undefined ? [] : [[id, one] as const])))) // prettier-ignore
+  const profiles = { byId, only: all.length === 1 ? all[0] : undefined }
+  profilesOfChange.set(value, profiles)
+  return profiles
+}
+
 /**
  * The profile of one person among `value.contacts`. It must share an id with them and contradict none: a name that
  * belongs to somebody else is worse than no name. A single profile fits a person without any id.
  */
 export function profileFor(value: Fields, person: Person): Profile | undefined {
-  const profiles = children(value, 'contacts').map(profileOf)
-  const match = profiles.find((profile) => sharesAnId(profile, person))
-  if (match) return match
-  const [only, another] = profiles
-  return only && !another && !contradicts(only, person) ? only : undefined
+  const { byId, only } = profilesOf(value)
+  const match = byId.get(person.phone ?? '') ?? byId.get(person.userId ?? '') ?? only
+  return match && !contradicts(match, person) ? match : undefined
 }
-
-const sharesAnId = (a: Person, b: Person): boolean =>
-  (a.phone !== undefined && a.phone === b.phone) || (a.userId !== undefined && a.userId === b.userId)
 
 const contradicts = (a: Person, b: Person): boolean =>
   (a.phone !== undefined && b.phone !== undefined && a.phone !== b.phone) ||

@@ -1,5 +1,5 @@
 import type { Instant } from '@recado/domain/shared/instant'
-import { child, children, idOf, isFields, momentOf, present, textOf, type Fields } from './fields.ts'
+import { child, children, idOf, momentOf, present, textOf, type Fields } from './fields.ts'
 import { unreadable, type Reader } from './reader.ts'
 import { templateLanguage } from './template-language.ts'
 
@@ -118,7 +118,7 @@ export const readTemplateComponents: Reader<TemplatePart> = (value) => {
   const template = refOf(value)
   if (!template) return NO_TEMPLATE
   const button = (key: string) => `message_template_button_${key}`
-  const buttons = children(value, 'message_template_buttons').filter(isFields)
+  const buttons = children(value, 'message_template_buttons')
   return present({
     kind: 'template-components' as const,
     template,

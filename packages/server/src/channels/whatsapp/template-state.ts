@@ -1,7 +1,7 @@
 import type { Instant } from '@recado/domain/shared/instant'
 import { child, children, idOf, present, textOf, type Fields } from './fields.ts'
 import { templateLanguage } from './template-language.ts'
-import type { TemplatePart, TemplateRef } from './template-events.ts'
+import type { TemplatePart, TemplateRef, TemplateStatusEvent } from './template-events.ts'
 
 /** What Meta holds under one name and language. */
 export type RemoteTemplate = {
@@ -22,19 +22,22 @@ export const TEMPLATE_STATUSES = [
 ] as const // prettier-ignore
 export type TemplateStatus = (typeof TEMPLATE_STATUSES)[number]
 
-/** A template's state with the moment of each of its facts: events come late and in any order. */
+/** A template's facts, each with its moment: events come late and in any order. */
 export type TemplateState = {
   readonly template: TemplateRef
-  readonly status: Dated<TemplateStatus>
+  readonly status: Dated<TemplateStatus> & { readonly reason?: string }
   readonly category?: Dated<string>
   readonly quality?: Dated<string>
-  readonly reason?: string
-  /** Announced by Meta 24 h ahead. */
-  readonly nextCategory?: string
+  /** The category that Meta announced last, 24 h ahead. */
+  readonly announced?: Dated<string>
 }
 export type Dated<T> = { readonly value: T; readonly at: Instant }
 
 export const isSendable = (state: TemplateState): boolean => state.status.value === 'APPROVED'
+
+/** The category that the template is about to get; undefined when it already has it, or none was announced. */
+export const nextCategory = ({ announced, category }: TemplateState): string | undefined =>
+  announced?.value === category?.value ? undefined : announced?.value
 
 /** Event names that say a status in another word. A flagged or locked template is still what it was. */
 const EVENT_STATUS: ReadonlyMap<string, TemplateStatus> = new Map<string, TemplateStatus>([
@@ -69,54 +72,38 @@ export function remoteTemplate(item: Fields): RemoteTemplate | undefined {
 export const stateFromList = (remote: RemoteTemplate, at: Instant): TemplateState =>
   present({
     template: { id: remote.id, name: remote.name, language: remote.language },
-    status: { value: remote.status, at },
+    status: present({ value: remote.status, at, reason: remote.reason }),
     category: remote.category === undefined ? undefined : { value: remote.category, at },
     quality: remote.quality === undefined ? undefined : { value: remote.quality, at },
-    reason: remote.reason,
   })
 
-/**
- * The state after an event. Older facts never overwrite newer ones, so the order of arrival does not matter; of two
- * statuses with the same moment (Meta gives seconds) the one that forbids sending wins.
- */
+/** The state after an event of `at`. The order of arrival does not matter: newer facts win, see `newest`. */
 export function foldTemplateEvent(state: TemplateState, event: TemplatePart, at: Instant): TemplateState {
   switch (event.kind) {
     case 'template-status':
       return withStatus(state, event, at)
     case 'template-quality':
-      return { ...state, quality: newer(state.quality, { value: event.quality, at }) }
+      return { ...state, quality: newest(state.quality, { value: event.quality, at }) }
     case 'template-category':
-      return withCategory(state, event, at)
+      return event.correct === undefined
+        ? { ...state, category: newest(state.category, { value: event.category, at }) }
+        : { ...state, announced: newest(state.announced, { value: event.correct, at }) }
     case 'template-components':
       return state
   }
 }
 
-function withStatus(
-  state: TemplateState,
-  event: Extract<TemplatePart, { kind: 'template-status' }>,
-  at: Instant,
-): TemplateState {
-  const category = event.category === undefined ? state.category : newer(state.category, { value: event.category, at })
-  const dated = category === undefined ? state : { ...state, category }
-  const next = { value: templateStatus(event.event), at }
-  if (WITHOUT_EFFECT.has(event.event) || !replaces(next, state.status)) return dated
-  const { reason: _, ...rest } = dated
-  return { ...rest, status: next, ...(event.reason !== undefined && { reason: event.reason }) }
+function withStatus(state: TemplateState, event: TemplateStatusEvent, at: Instant): TemplateState {
+  const category = event.category === undefined ? state.category : newest(state.category, { value: event.category, at })
+  const next = present({ value: templateStatus(event.event), at, reason: event.reason })
+  const status = WITHOUT_EFFECT.has(event.event) ? state.status : newest(state.status, next)
+  return present({ ...state, category, status })
 }
 
-const replaces = (next: Dated<TemplateStatus>, now: Dated<TemplateStatus>): boolean =>
-  next.at > now.at || (next.at === now.at && now.value === 'APPROVED')
-
-function withCategory(
-  state: TemplateState,
-  event: Extract<TemplatePart, { kind: 'template-category' }>,
-  at: Instant,
-): TemplateState {
-  if (event.correct !== undefined) return { ...state, nextCategory: event.correct }
-  const { nextCategory: _, ...rest } = state
-  return { ...rest, category: newer(state.category, { value: event.category, at }) }
+/** The later of two facts. Meta gives whole seconds: at the same moment anything else wins over APPROVED. */
+function newest<T extends Dated<string>>(now: T | undefined, next: T): T {
+  if (!now || next.at > now.at) return next
+  if (next.at < now.at || next.value === now.value) return now
+  if (now.value === 'APPROVED' || next.value === 'APPROVED') return now.value === 'APPROVED' ? next : now
+  return next.value > now.value ? next : now
 }
-
-const newer = (now: Dated<string> | undefined, next: Dated<string>): Dated<string> =>
-  now && now.at >= next.at ? now : next

@@ -1,3 +1,4 @@
+import { Failure } from '@recado/domain/shared/failure'
 import { describe, expect, test } from 'vitest'
 import {
   compareTemplates,
@@ -147,6 +148,33 @@ describe('comparing with what Meta holds', () => {
     ])
     expect((await createMissing(account, [REMINDER, spanish])).created).toEqual([])
     expect(asked).toHaveLength(1)
+  })
+})
+
+describe('a template that cannot be created', () => {
+  const account = (failure: Failure) => ({
+    listTemplates: async () => [],
+    createTemplate: async (body: object) => {
+      if (JSON.stringify(body).includes('refuse me')) throw failure
+      return { id: '1', status: 'PENDING', category: 'UTILITY' }
+    },
+  })
+  const bad = { ...REMINDER, name: 'bad', body: 'Please refuse me.' }
+  const broken = { ...REMINDER, name: 'broken', body: '' }
+
+  test('keeps its reason and stops no other', async () => {
+    const refusal = new Failure('upstream-rejected', 'no', { code: 100, subcode: 2388024 })
+    const { created, refused } = await createMissing(account(refusal), [bad, broken, REMINDER])
+    expect(refused).toMatchObject([
+      { definition: { name: 'bad' }, failure: refusal },
+      { definition: { name: 'broken' }, failure: { code: 'invalid' } },
+    ])
+    expect(created.map((one) => one.definition.name)).toEqual([REMINDER.name])
+  })
+
+  test('because Meta is busy lets the rest wait', async () => {
+    const busy = new Failure('rate-limited', 'busy')
+    await expect(createMissing(account(busy), [bad, REMINDER])).rejects.toBe(busy)
   })
 })
 

@@ -1,3 +1,4 @@
+import { Failure } from '@recado/domain/shared/failure'
 import { checked, checkedCount, checkedUnique, invalid, lengthOf, LIMITS } from './limits.ts'
 import { templateLanguage } from './template-language.ts'
 import type { RemoteTemplate } from './template-state.ts'
@@ -127,16 +128,10 @@ export function compareTemplates(
 const keyOf = ({ name, language }: { name: string; language: string }): string =>
   `${name}/${templateLanguage(language)}`
 
-/** Creates what is missing, one call each (Meta: 100 creations an hour). @throws Failure of the first call that fails. */
-export async function createMissing(
-  client: Pick<WhatsAppClient, 'createTemplate' | 'listTemplates'>,
-  definitions: readonly TemplateDefinition[],
-): Promise<TemplateComparison & { readonly created: readonly CreatedTemplate[] }> {
-  const comparison = compareTemplates(definitions, await client.listTemplates())
-  const created: CreatedTemplate[] = []
-  for (const definition of comparison.missing)
-    created.push({ definition, ...(await client.createTemplate(templateCreation(definition))) })
-  return { ...comparison, created }
+/** What became of each definition. A template that Meta refuses at once keeps its failure and stops no other. */
+export type TemplateSync = TemplateComparison & {
+  readonly created: readonly CreatedTemplate[]
+  readonly refused: readonly { readonly definition: TemplateDefinition; readonly failure: Failure }[]
 }
 
 /** `category` may differ from ours: Meta approves a utility template that it finds promotional as marketing. */
@@ -145,4 +140,32 @@ export type CreatedTemplate = {
   readonly id: string
   readonly status: string
   readonly category: string
+}
+
+/**
+ * Creates what is missing, one call each (Meta: 100 creations an hour). Safe to repeat after a failure.
+ * @throws Failure `rate-limited` or `upstream-unavailable`: the rest has to wait.
+ */
+export async function createMissing(
+  client: Pick<WhatsAppClient, 'createTemplate' | 'listTemplates'>,
+  definitions: readonly TemplateDefinition[],
+): Promise<TemplateSync> {
+  const comparison = compareTemplates(definitions, await client.listTemplates())
+  const created: CreatedTemplate[] = []
+  const refused: { definition: TemplateDefinition; failure: Failure }[] = []
+  for (const definition of comparison.missing) {
+    const result = await createOne(client, definition)
+    if (result instanceof Failure) refused.push({ definition, failure: result })
+    else created.push({ definition, ...result })
+  }
+  return { ...comparison, created, refused }
+}
+
+async function createOne(client: Pick<WhatsAppClient, 'createTemplate'>, definition: TemplateDefinition) {
+  try {
+    return await client.createTemplate(templateCreation(definition))
+  } catch (error) {
+    if (error instanceof Failure && !error.retryable) return error
+    throw error
+  }
 }

@@ -112,6 +112,23 @@ describe('hostile payloads', () => {
     })
   })
 
+  test('half of a surrogate pair, which PostgreSQL refuses as well, does not either', () => {
+    const parsed = parseWebhook(
+      wrap('{"messages":[{"from":"5511987650001","id":"wamid.S","type":"text","text":{"body":"a\\ud83d"}}]}'),
+    )
+    expect(parsed).toMatchObject({ parts: [{ content: { body: 'a\uFFFD' } }] })
+  })
+
+  test('a thousand people in one change are told apart', () => {
+    const people = Array.from({ length: 1_000 }, (_, n) => `55119${10_000_000 + n}`)
+    const contacts = people.map((phone) => ({ wa_id: phone, profile: { name: `N${phone}` } })).reverse()
+    const messages = people.map((phone) => ({ from: phone, id: `wamid.${phone}`, type: 'text', text: { body: 'ok' } }))
+    const parsed = parseWebhook(wrap(JSON.stringify({ contacts, messages })))
+    expect(parsed.ok && parsed.parts.map((part) => part.kind === 'message' && part.from.name)).toEqual(
+      people.map((phone) => `N${phone}`),
+    )
+  })
+
   test('the name of a prototype as a key changes nothing', () => {
     const parsed = parseWebhook(message(',"__proto__":{"type":"revoke"},"constructor":{"x":1}'))
     expect(parsed).toMatchObject({ ok: true, parts: [{ content: { type: 'text' } }] })
