@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { objectsAt, textAt } from './json.ts'
-import { ANA, approved, BUSINESS, NUMBER_ID, reminder, startPlatform, type Platform } from './test-support/platform.ts'
+import { ANA, approved, BUSINESS, NUMBER_ID, reminder, startPlatform, type Platform } from './testing/platform.ts'
 
 let platform: Platform
 

@@ -2,7 +2,7 @@ import { textAt } from '../json.ts'
 import { durationMs, iso } from '../time/clock.ts'
 import { nowOf, type World } from '../world.ts'
 import { ControlError } from './refusal.ts'
-import type { ControlRoute } from './router.ts'
+import type { ControlRoute } from './call.ts'
 
 /** How long a step waits for a client that does not take its webhooks. */
 const PATIENCE_MS = 10_000
@@ -15,7 +15,7 @@ export const clockRoutes: readonly ControlRoute[] = [
     run: async ({ world, readJson }) => {
       const body = await readJson()
       const set = textAt(body, 'now')
-      if (set !== undefined) world.timeline.jumpTo(instantOf(set))
+      if (set !== undefined) jump(world, instantOf(set))
       else return stepTo(world, targetOf(world, textAt(body, 'advance'), textAt(body, 'to')))
       return { now: iso(nowOf(world)), ran: 0, undelivered: world.outbox.waiting }
     },
@@ -41,8 +41,15 @@ export const clockRoutes: readonly ControlRoute[] = [
  * has taken what came of it. `undelivered`: updates that it did not take.
  */
 async function stepTo(world: World, targetMs: number): Promise<{ now: string; ran: number; undelivered: number }> {
+  const before = nowOf(world)
   const ran = await world.timeline.stepTo(targetMs, () => settled(world))
+  if (nowOf(world) - before > 1000) world.feed.clockMoved()
   return { now: iso(nowOf(world)), ran, undelivered: world.outbox.waiting }
+}
+
+function jump(world: World, instantMs: number): void {
+  world.timeline.jumpTo(instantMs)
+  world.feed.clockMoved()
 }
 
 async function settled(world: World): Promise<void> {

@@ -2,7 +2,7 @@ import { REQUEST_EFFECTS, WEBHOOK_EFFECTS, type FaultRule } from '../faults.ts'
 import { isObject, listAt, numberAt, objectAt, textAt, type Json } from '../json.ts'
 import { resetWorld } from '../reset.ts'
 import { ControlError } from './refusal.ts'
-import type { ControlRoute } from './router.ts'
+import type { ControlRoute } from './call.ts'
 
 export const faultRoutes: readonly ControlRoute[] = [
   { method: 'GET', path: 'faults', run: ({ world }) => ({ rules: world.faults.rules }) },

@@ -5,7 +5,7 @@ import { digitsOf } from '../phones/phone.ts'
 import { tellAccount } from '../templates/lifecycle.ts'
 import { nowOf, type World } from '../world.ts'
 import { ControlError } from './refusal.ts'
-import type { ControlCall, ControlRoute } from './router.ts'
+import type { ControlCall, ControlRoute } from './call.ts'
 
 export const numberControls: readonly ControlRoute[] = [
   {

@@ -8,10 +8,11 @@ import { bsuidOf } from '../ids.ts'
 import { nowOf, type World } from '../world.ts'
 import { ControlError } from './refusal.ts'
 
-/** `{ name?, language?, username?, waId?, identityHash? }`: whose phone it is. */
+/** `{ name?, language?, zone?, username?, waId?, identityHash?, persona? }`: whose phone it is. */
 export function changePhone(world: World, phone: Phone, body: Json): Phone {
   phone.name = textAt(body, 'name') ?? phone.name
   phone.language = textAt(body, 'language') ?? phone.language
+  phone.zone = zoneFrom(body) ?? phone.zone
   phone.username = textAt(body, 'username') ?? phone.username
   phone.identityHash = textAt(body, 'identityHash') ?? phone.identityHash
   const waId = textAt(body, 'waId')
@@ -20,6 +21,16 @@ export function changePhone(world: World, phone: Phone, body: Json): Phone {
   if (typeof persona === 'string' || persona === null) setPersona(phone, { name: persona })
   world.feed.changed(phone.number)
   return phone
+}
+
+function zoneFrom(body: Json): string | undefined {
+  const zone = textAt(body, 'zone')
+  if (zone === undefined) return undefined
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone
+  } catch {
+    throw new ControlError(400, `"${zone}" is no IANA time zone such as America/Sao_Paulo.`)
+  }
 }
 
 /** `{ name }` of a known persona, with any of its fields overruled; `{ name: null }` makes the phone plain again. */

@@ -15,20 +15,17 @@ import {
 import { contactOf } from '../phones/phone-book.ts'
 import { digitsOf, type Button, type ChatMessage, type Phone } from '../phones/phone.ts'
 import type { Sender } from '../senders.ts'
-import { nowOf, type World } from '../world.ts'
+import type { World } from '../world.ts'
 import { changePhone, setPersona, tellMarketingPreference } from './phone-changes.ts'
-import { messageView, phoneView } from './phone-view.ts'
+import { chatView, messageView, phoneList, phoneView } from './phone-view.ts'
 import { ControlError } from './refusal.ts'
-import type { ControlCall, ControlRoute } from './router.ts'
+import type { ControlCall, ControlRoute } from './call.ts'
 
 export const phoneRoutes: readonly ControlRoute[] = [
   {
     method: 'GET',
     path: 'phones',
-    run: ({ world }) => ({
-      items: [...world.phones.all()].map((phone) => phoneView(world, phone)),
-      now: new Date(nowOf(world)).toISOString(),
-    }),
+    run: ({ world, exchange }) => phoneList(world, Number(exchange.query.get('limit') ?? Infinity)),
   },
   { method: 'GET', path: 'phones/*', run: (call) => phoneView(call.world, phoneIn(call)) },
   {
@@ -49,15 +46,7 @@ export const phoneRoutes: readonly ControlRoute[] = [
         .chat.filter((message) => message.direction === 'received')
         .map(messageView),
   },
-  {
-    method: 'GET',
-    path: 'phones/*/chat',
-    run: (call) => ({
-      phone: phoneView(call.world, phoneIn(call)),
-      business: businessOf(call.world, phoneIn(call)),
-      messages: phoneIn(call).chat.map(messageView),
-    }),
-  },
+  { method: 'GET', path: 'phones/*/chat', run: (call) => chatView(call.world, phoneIn(call)) },
   { method: 'POST', path: 'phones/*/tap', run: async (call) => tapped(call, await call.readJson()) },
   {
     method: 'POST',
@@ -136,12 +125,6 @@ function senderIn(call: ControlCall, body: Json): Sender {
   if (named !== undefined && !sender) throw new ControlError(404, `There is no business number ${named}.`)
   if (!sender && !first) throw new ControlError(409, 'There is no business number yet.')
   return sender ?? (first as Sender) // checked above
-}
-
-function businessOf(world: World, phone: Phone): Json {
-  const last = phone.chat.findLast((message) => message.phoneNumberId !== '')
-  const sender = world.senders.get(last?.phoneNumberId ?? '') ?? [...world.senders.values()][0]
-  return { name: sender?.verifiedName ?? '', number: sender?.displayPhoneNumber ?? '' }
 }
 
 function senderOfMessage(world: World, message: ChatMessage): Sender {

@@ -37,6 +37,7 @@ export function phoneView(world: World, phone: Phone): Json {
     waId: phone.waId,
     name: phone.name,
     language: phone.language,
+    zone: phone.zone,
     username: phone.username,
     persona: phone.persona?.name ?? null,
     blocked: [...phone.contacts.values()].some((contact) => contact.blocked),
@@ -45,5 +46,23 @@ export function phoneView(world: World, phone: Phone): Json {
     last: last
       ? { at: iso(last.atMs), text: last.text, type: last.type, direction: last.direction, status: last.status }
       : null,
+  }
+}
+
+/** Last used first; phones that never had a message stay at the end, in order of their names. */
+export function phoneList(world: World, limit: number): Json {
+  const lastAt = (phone: Phone) => phone.chat.at(-1)?.atMs ?? 0
+  const sorted = [...world.phones.all()].sort((a, b) => lastAt(b) - lastAt(a) || a.name.localeCompare(b.name))
+  return { items: sorted.slice(0, limit).map((phone) => phoneView(world, phone)), now: iso(nowOf(world)) }
+}
+
+/** Everything on the screen of one phone, both directions. */
+export function chatView(world: World, phone: Phone): Json {
+  const sender = world.senders.get(phone.chat.at(-1)?.phoneNumberId ?? '') ?? [...world.senders.values()][0]
+  return {
+    now: iso(nowOf(world)),
+    phone: phoneView(world, phone),
+    business: { name: sender?.verifiedName ?? '', number: sender?.displayPhoneNumber ?? '' },
+    messages: phone.chat.map(messageView),
   }
 }

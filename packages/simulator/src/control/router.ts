@@ -2,27 +2,13 @@ import type { Exchange } from '../http/exchange.ts'
 import { reply, replyJson } from '../http/exchange.ts'
 import { isObject, type Json } from '../json.ts'
 import type { World } from '../world.ts'
+import type { ControlRoute } from './call.ts'
 import { clockRoutes } from './clock-routes.ts'
 import { faultRoutes } from './fault-routes.ts'
 import { numberControls } from './number-controls.ts'
 import { phoneRoutes } from './phone-routes.ts'
 import { ControlError } from './refusal.ts'
 import { templateControls } from './template-controls.ts'
-
-export type ControlCall = {
-  world: World
-  exchange: Exchange
-  /** Behind `/_sim/`, decoded. */
-  path: string[]
-  readJson(): Promise<Json>
-}
-
-export type ControlRoute = {
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
-  /** Parts of the path; `*` takes any. */
-  path: string
-  run: (call: ControlCall) => Promise<unknown> | unknown
-}
 
 const ROUTES: readonly ControlRoute[] = [
   ...phoneRoutes,

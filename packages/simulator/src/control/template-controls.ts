@@ -4,7 +4,7 @@ import { pauseTemplate, recategorise, setQuality, setTemplateStatus, unpauseTemp
 import type { Template } from '../templates/template.ts'
 import type { World } from '../world.ts'
 import { ControlError } from './refusal.ts'
-import type { ControlRoute } from './router.ts'
+import type { ControlRoute } from './call.ts'
 
 /** What Meta does to templates by itself, on demand. */
 export const templateControls: readonly ControlRoute[] = [

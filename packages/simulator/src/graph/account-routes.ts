@@ -6,7 +6,7 @@ import { seesAccount } from './auth.ts'
 import { GraphError } from './errors.ts'
 import { fieldsIn, page, selected } from './fields.ts'
 import { numberNode, overrideFrom } from './number-routes.ts'
-import type { GraphCall, GraphRoutes } from './router.ts'
+import type { GraphCall, GraphRoutes } from './call.ts'
 import { createTemplate, deleteTemplates, listTemplates } from './template-routes.ts'
 
 /** Everything below a WhatsApp Business Account. */

@@ -8,7 +8,7 @@ import type { Sender } from '../senders.ts'
 import { nowOf, type World } from '../world.ts'
 import { checkToken, seesAccount } from './auth.ts'
 import { errorBody, GraphError } from './errors.ts'
-import type { GraphCall, GraphRoutes } from './router.ts'
+import type { GraphCall, GraphRoutes } from './call.ts'
 
 /** `GET` and `DELETE /{media-id}` [M business-phone-numbers/media]. */
 export const mediaRoutes: GraphRoutes = async ({ world, exchange, id, edge, token }) => {

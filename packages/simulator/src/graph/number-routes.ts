@@ -7,7 +7,7 @@ import { senderOf } from './auth.ts'
 import { GraphError } from './errors.ts'
 import { fieldsIn, selected } from './fields.ts'
 import { uploadMedia } from './media-routes.ts'
-import type { GraphCall, GraphRoutes } from './router.ts'
+import type { GraphCall, GraphRoutes } from './call.ts'
 
 /** Everything below a business phone number [M business-phone-numbers/*]. */
 export const numberRoutes: GraphRoutes = async (call) => {

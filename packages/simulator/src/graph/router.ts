@@ -4,26 +4,13 @@ import { isObject, type Json } from '../json.ts'
 import { handleMessages, type SendAnswer } from '../messages/send.ts'
 import type { Sender } from '../senders.ts'
 import { nowOf, type World } from '../world.ts'
+import type { GraphCall, GraphRoutes } from './call.ts'
 import { bearerOf, checkToken, senderOf } from './auth.ts'
 import { errorBody, GraphError, unknownObject } from './errors.ts'
 import { downloadMedia, mediaRoutes } from './media-routes.ts'
 import { accountRoutes } from './account-routes.ts'
 import { numberRoutes } from './number-routes.ts'
 import { templateRoutes } from './template-routes.ts'
-
-export type GraphCall = {
-  world: World
-  exchange: Exchange
-  /** The node in the path, and the edge behind it if there is one. */
-  id: string
-  edge: string | undefined
-  version: number
-  token: string
-  readJson(): Promise<Json>
-}
-
-/** Answers with the value as JSON, or undefined: not mine. */
-export type GraphRoutes = (call: GraphCall) => Promise<unknown>
 
 /** In this order; each looks at what the id stands for. */
 const ROUTES: readonly GraphRoutes[] = [numberRoutes, accountRoutes, templateRoutes, mediaRoutes]

@@ -5,7 +5,7 @@ import type { Template } from '../templates/template.ts'
 import type { Waba } from '../senders.ts'
 import { GraphError, unknownObject } from './errors.ts'
 import { fieldsIn, page, selected } from './fields.ts'
-import type { GraphCall, GraphRoutes } from './router.ts'
+import type { GraphCall, GraphRoutes } from './call.ts'
 
 /** Everything below one template [M templates/template-management]. */
 export const templateRoutes: GraphRoutes = async (call) => {

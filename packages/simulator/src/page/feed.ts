@@ -17,6 +17,15 @@ export class Feed {
   changed(number: string): void {
     if (this.#listeners.size === 0) return
     this.#changed.add(number)
+    this.#tellSoon()
+  }
+
+  /** Every phone shows another time of day: an empty list says so. */
+  clockMoved(): void {
+    if (this.#listeners.size > 0) this.#tellSoon()
+  }
+
+  #tellSoon(): void {
     this.#timer ??= setTimeout(() => this.#tell(), 100)
   }
 

@@ -50,6 +50,7 @@ function plainPhone(number: string, seed: number | string): Phone {
     waId: number,
     name: `+${number}`,
     language: 'en',
+    zone: undefined,
     username: undefined,
     persona: undefined,
     random: seeded(`${seed} ${number}`),

@@ -10,6 +10,8 @@ export type Phone = {
   name: string
   /** BCP 47, for the page's direction and for personas' words. */
   language: string
+  /** IANA zone of the times on its screen; undefined: that of whoever looks. */
+  zone: string | undefined
   username: string | undefined
   /** Undefined: a plain phone. */
   persona: Persona | undefined
