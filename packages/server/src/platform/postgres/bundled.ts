@@ -34,6 +34,8 @@ export type BundledOptions = {
   /** Over the settings of settings.ts: for tests. */
   readonly settings?: Readonly<Record<string, string>>
   readonly extraInitdb?: readonly string[]
+  /** Where root keeps what the server's own user could not reach in the data folder: for tests. */
+  readonly systemHome?: string
   /** Called when the server died and could not be started again. */
   readonly onLost?: (why: unknown) => void
 }
@@ -45,7 +47,7 @@ export type BundledOptions = {
 export async function startBundledPostgres(options: BundledOptions): Promise<BundledPostgres> {
   const { dataDir, log } = options
   const begun = machineClock.elapsedMs()
-  const place = findPlace(dataDir)
+  const place = findPlace(dataDir, options.systemHome)
   const lock = await takeProcessLock(join(place.home, 'recado.lock'))
   if ('heldBy' in lock) {
     throw new Failure(

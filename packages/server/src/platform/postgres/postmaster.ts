@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { openSync, closeSync, existsSync, readFileSync, statSync, renameSync } from 'node:fs'
+import { openSync, closeSync, existsSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { Failure } from '@recado/domain/shared/failure'
 import { machineClock, pause } from '../clock.ts'
@@ -17,6 +17,7 @@ export type Postmaster = {
 
 const START_PATIENCE_MS = 120_000 // recovery after a crash replays up to max_wal_size
 const STOP_PATIENCE_MS = 60_000
+const SESSIONS_PATIENCE_MS = 15_000
 const LOG_MAX_BYTES = 5_000_000
 const POLL_MS = 10
 
@@ -30,7 +31,7 @@ export async function startPostmaster(
   settings: Readonly<Record<string, string>>,
 ): Promise<Postmaster> {
   const cluster = join(place.home, 'cluster')
-  await stopOrphan(cluster)
+  await clearOrphan(cluster, socketDir)
   const begun = machineClock.elapsedMs()
   for (;;) {
     const postmaster = spawnServer(place, cluster, socketDir, settings)
@@ -88,11 +89,37 @@ async function isReady(postmaster: Postmaster, cluster: string): Promise<boolean
   return false
 }
 
-/** A server that outlived the process which started it (kill -9): it is stopped in order, then started anew as our own. */
-async function stopOrphan(cluster: string): Promise<void> {
+/**
+ * A server that outlived the process which started it (kill -9) is stopped in order, then started anew as our own. What a dead one
+ * left behind is cleared away: we hold the lock on this folder, so nobody else can be starting on it.
+ */
+async function clearOrphan(cluster: string, socketDir: string): Promise<void> {
   const lines = readPidFile(cluster)
   const pid = Number(lines[0])
-  if (pid > 1 && lines[1] === cluster && isServerOf(pid, cluster)) await stopProcess(pid, STOP_PATIENCE_MS)
+  if (!(pid > 1)) return
+  if (isServerOf(pid, cluster)) await stopProcess(pid, STOP_PATIENCE_MS)
+  if (isServerOf(pid, cluster) || !(await isMemoryFree(lines[6] ?? ''))) return
+  for (const left of ['.s.PGSQL.5432', '.s.PGSQL.5432.lock']) rmSync(join(socketDir, left), { force: true })
+  rmSync(join(cluster, 'postmaster.pid'), { force: true })
+}
+
+/**
+ * Whether the sessions of a dead server are gone too: they hold its shared memory (line 7 of postmaster.pid: key and id). The server
+ * would check that itself, but takes any process with the old number, even one that is dead and was never waited for, as alive.
+ */
+async function isMemoryFree(line: string): Promise<boolean> {
+  const id = line.trim().split(/\s+/)[1]
+  if (process.platform !== 'linux' || !id) return false
+  const until = machineClock.elapsedMs() + SESSIONS_PATIENCE_MS
+  for (;;) {
+    const segment = readFileSync('/proc/sysvipc/shm', 'utf8')
+      .split('\n')
+      .map((row) => row.trim().split(/\s+/))
+      .find((row) => row[1] === id)
+    if (!segment || segment[6] === '0') return true // columns: key, shmid, perms, size, cpid, lpid, nattch
+    if (machineClock.elapsedMs() > until) return false
+    await pause(POLL_MS)
+  }
 }
 
 /** Whether that number is still a server on this cluster, and not some later process. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { link, mkdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises'
 import { execFileSync } from 'node:child_process'
@@ -15,7 +16,7 @@ const TAKEOVER_STALE_MS = 10_000
  * the machine restarted) is taken over. The file appears whole or not at all, so a reader never sees half of it.
  */
 export async function takeProcessLock(path: string): Promise<ProcessLock | { readonly heldBy: LockHolder }> {
-  const mine = `${path}.${process.pid}`
+  const mine = `${path}.${randomUUID()}`
   await writeFile(mine, JSON.stringify({ pid: process.pid, started: startOf(process.pid) }), { mode: 0o600 })
   try {
     for (;;) {
