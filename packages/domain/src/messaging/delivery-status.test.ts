@@ -99,4 +99,9 @@ describe('where a reminder stands', () => {
     ]).failureCodes
     expect(codes).toEqual([131026, 131049])
   })
+
+  test('a failure may come without a reason, and a reason belongs to failures alone', () => {
+    expect(foldAll([report('failed', 3)])).toEqual({ at: { failed: 3 }, failureCodes: [] })
+    expect(foldAll([report('sent', 3, 131026)])).toEqual({ at: { sent: 3 }, failureCodes: [] })
+  })
 })

@@ -1,4 +1,4 @@
-import type { Instant } from '../shared/instant.ts'
+import { instant, type Instant } from '../shared/instant.ts'
 
 /**
  * Statuses form a lattice: accepted < sent < delivered < read < played. They arrive late, twice, in any order, and
@@ -25,9 +25,9 @@ export const NOTHING_REPORTED: Delivery = { at: {}, failureCodes: [] }
  */
 export function foldStatus(delivery: Delivery, report: StatusReport): Delivery {
   const known = delivery.at[report.status]
+  const first = known === undefined ? report.at : instant(Math.min(known, report.at))
   const failureCodes = withCode(delivery.failureCodes, report)
-  if (known !== undefined && known <= report.at && failureCodes === delivery.failureCodes) return delivery
-  const first = known === undefined || report.at < known ? report.at : known
+  if (first === known && failureCodes === delivery.failureCodes) return delivery
   return { at: { ...delivery.at, [report.status]: first }, failureCodes }
 }
 
