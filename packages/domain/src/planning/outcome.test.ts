@@ -3,11 +3,12 @@ import type { AppointmentStatus, VisitFacts } from '../shared/appointment.ts'
 import { HOUR } from '../shared/instant.ts'
 import { assumeFulfilled, deskOutcome } from './outcome.ts'
 import { madrid, visit } from './test-support/subjects.ts'
+import { without } from './test-support/without.ts'
 
 const TWO_HOURS = 2 * HOUR
 /** The visit of the builder lasts from 10:00 to 10:20. */
 const end = madrid('2026-03-12T10:20')
-const dayOnly = (({ startAt: _, ...rest }: VisitFacts) => rest)(visit())
+const dayOnly = without(visit(), 'startAt')
 
 describe('a visit whose outcome nobody has told', () => {
   const at = (local: string, over: Partial<VisitFacts> = {}, after: number | undefined = TWO_HOURS) =>
@@ -19,7 +20,7 @@ describe('a visit whose outcome nobody has told', () => {
   })
 
   test('without a known length counts from its start', () => {
-    const { durationMin: _, ...endless } = visit()
+    const endless = without(visit(), 'durationMin')
     expect(assumeFulfilled(endless, TWO_HOURS, madrid('2026-03-12T12:00'))).toEqual({
       kind: 'fulfilled',
       fulfilledAt: madrid('2026-03-12T10:00'),

@@ -9,6 +9,7 @@ import { plan } from './plan.ts'
 import type { Plan, Subject } from './plan-types.ts'
 import { skipRules } from './skip-rules.ts'
 import { MADRID, madrid, subject, visit, visitAt } from './test-support/subjects.ts'
+import { without } from './test-support/without.ts'
 
 /** `confirm 2026-03-10T10:00` for a touch, `confirm: visit-over` for a step that is left out. */
 function told({ touches, skipped }: Plan, zone = MADRID): string[] {
@@ -284,7 +285,7 @@ describe('every reason not to send', () => {
   })
 
   test('a visit known by its day only has no timed touches', () => {
-    const { startAt: _, ...dayOnly } = visit()
+    const dayOnly = without(visit(), 'startAt')
     expect(planned({ visit: dayOnly })).toEqual([
       'confirm: date-only',
       'soon: date-only',
