@@ -40,7 +40,7 @@ describe('move', () => {
       when: 'More shows the times that were not shown yet',
       inbound: tap({ do: 'more-slots', visit: a }),
       facts: { visits: [visit({ confirmation: 'reschedule-requested' })] },
-      state: { v: 1, offered: { visit: a, slots: [...free.slice(0, 3)] } },
+      state: { v: 1, offered: { visit: a, slots: free.slice(0, 3) } },
       gives: [
         'hold 11-26T11:00 until 11-23T09:10, 11-27T08:30 until 11-23T09:10', 'say more-slots', '  11-26T11:00',
         '  11-27T08:30', '  talk-to-us: ask-staff a', '  keep: keep a@1',
