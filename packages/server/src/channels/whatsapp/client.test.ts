@@ -1,4 +1,3 @@
-import { createServer, type AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { CallRecord } from './call-record.ts'
 import { createWhatsAppClient, type WhatsAppClient, type WhatsAppOptions } from './client.ts'
@@ -163,15 +162,6 @@ describe('a reminder of which nobody knows whether it was sent', () => {
     const stop = new AbortController()
     graph.answer = () => stop.abort()
     expect(await connect().send(REMINDER, ATTEMPT, stop.signal)).toEqual({ kind: 'unknown', why: 'aborted' })
-  })
-
-  test('and a server that takes no connection is not one of them', async () => {
-    const silent = createServer((socket) => socket.destroy())
-    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
-    const { port } = silent.address() as AddressInfo
-    const outcome = await connect({ baseUrl: `http://127.0.0.1:${port}`, timeoutMs: 500 }).send(REMINDER, ATTEMPT)
-    silent.close()
-    expect(['unknown', 'not-sent']).toContain(outcome.kind)
   })
 })
 

@@ -100,7 +100,7 @@ const unreadable = (call: string): Failure =>
   new Failure('upstream-unavailable', 'an answer of WhatsApp is unreadable', { call })
 
 /** The JSON object of a successful answer. @throws Failure with Meta's code in its details. */
-export function answered(result: CallResult): Fields {
+function answered(result: CallResult): Fields {
   if (!result.ok) throw new Failure('upstream-unavailable', 'WhatsApp did not answer', { why: result.error.why })
   const { status, body } = result.answer
   const error = errorOf(body)
