@@ -1,16 +1,153 @@
-import { Failure } from '@recado/domain/shared/failure'
-import type { FileReading, ReadOptions } from './file-reading.ts'
+import { headOf, keepBytes } from './bytes/byte-store.ts'
+import type { ByteStore } from './bytes/byte-store.ts'
+import { decodeText } from './bytes/decode.ts'
+import { detectEncoding } from './bytes/encoding.ts'
+import { notATable, sniff } from './bytes/sniff.ts'
+import { findLayout } from './columns/find-layout.ts'
+import type { Layout } from './columns/layout.ts'
+import type {
+  AppointmentRow,
+  Field,
+  FileReading,
+  ReadOptions,
+  Reading,
+  Reject,
+  RowBatch,
+  Warning,
+} from './file-reading.ts'
+import { makePlan } from './plan.ts'
+import type { Plan } from './plan.ts'
+import { Profile } from './profile.ts'
+import { RowReader } from './rows/row-reader.ts'
+import { sentence } from './sentences.ts'
+import { detectDialect } from './table/dialect.ts'
+import { firstRows, heldRows, textRows } from './table/row-source.ts'
+import type { RowSource } from './table/row-source.ts'
+import { readWorkbook } from './table/workbook.ts'
+
+const HEAD_BYTES = 64 * 1024
+const HEAD_ROWS = 500
+const BATCH_ROWS = 1000
+
+type Table = {
+  readonly source: RowSource
+  readonly encoding: string
+  readonly delimiter: string
+  readonly warnings: readonly Warning[]
+}
 
 /**
- * Reads an appointment file: finds out how it is written (the whole column proves a format), then yields its rows.
- * @throws Failure `unreadable` for a file that is no table, with what to do about it.
+ * Reads an appointment file in two passes: the first proves how it is written (encoding, columns, dates, words), the
+ * second, `records()`, yields its rows. Nothing is guessed that would change time, identity, phone or status.
+ * @throws Failure `unreadable` for a file that is no table or contradicts itself, with what to do about it
  */
 export async function readAppointmentFile(
   input: AsyncIterable<Uint8Array> | Uint8Array,
   options: ReadOptions = {},
 ): Promise<FileReading> {
-  throw new Failure('unavailable', 'reading is not built yet', {
-    bytes: input instanceof Uint8Array,
-    options: Object.keys(options),
-  })
+  const store = await keepBytes(input)
+  try {
+    return await readStore(store, options)
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
+
+async function readStore(store: ByteStore, options: ReadOptions): Promise<FileReading> {
+  const today = options.today ?? new Date().toISOString().slice(0, 10)
+  const table = await openTable(store, options)
+  const todayYear = Number(today.slice(0, 4))
+  const layout = findLayout(await firstRows(table.source, HEAD_ROWS), options, todayYear)
+  const profile = new Profile(layout, todayYear)
+  for await (const rows of table.source.rows()) {
+    for (const row of rows) if (row.line > layout.headerLine) profile.add(row)
+  }
+  const plan = await makePlan(layout, profile, options, today)
+  const reading = describe(table, layout, plan)
+  return {
+    reading,
+    questions: plan.questions,
+    warnings: [...table.warnings, ...plan.warnings],
+    mapping: { columns: reading.columns, answers: { ...options.mapping?.answers, ...options.answers } },
+    records: () =>
+      batches(
+        table.source,
+        new RowReader(layout, plan, profile, options, table.source.isForeignLine),
+        options.batchRows ?? BATCH_ROWS,
+      ),
+    close: () => store.close(),
+  }
+}
+
+async function openTable(store: ByteStore, options: ReadOptions): Promise<Table> {
+  const head = await headOf(store, HEAD_BYTES)
+  if (sniff(head, store.size) === 'workbook') {
+    const { rows, otherSheets } = await readWorkbook(await store.all())
+    const warnings =
+      otherSheets > 0
+        ? [
+            {
+              code: 'sheets.ignored',
+              why: `The workbook has ${otherSheets} more sheets with rows; only the first is read.`,
+            },
+          ]
+        : []
+    return { source: heldRows(rows), encoding: 'xlsx', delimiter: '', warnings }
+  }
+  const encoding = await detectEncoding(store, head, options.country)
+  const dialect = detectDialect(await headText(store, encoding))
+  if (!dialect)
+    throw notATable('no_table', 'This text is no table: no delimiter divides its lines into the same columns.')
+  const codes = [...(encoding.fallback ? ['encoding.mixed'] : []), ...(encoding.guessed ? ['encoding.guessed'] : [])]
+  const warnings = codes.map((code) => ({ code, why: sentence(code) }))
+  return { source: textRows(store, encoding, dialect), encoding: encoding.name, delimiter: dialect.delimiter, warnings }
+}
+
+async function headText(store: ByteStore, encoding: Parameters<typeof decodeText>[1]): Promise<string> {
+  let text = ''
+  for await (const piece of decodeText(store, encoding, () => {})) {
+    text += piece
+    if (text.length >= HEAD_BYTES) break
+  }
+  const end = text.length >= HEAD_BYTES ? text.lastIndexOf('\n') + 1 : 0
+  return end > 0 ? text.slice(0, end) : text
+}
+
+function describe(table: Table, layout: Layout, plan: Plan): Reading {
+  const columns: Partial<Record<Field, string>> = {}
+  const nameOf = (at: number): string => layout.headings[at] ?? `column ${at + 1}`
+  for (const [field, at] of layout.columns.single) columns[field] = nameOf(at)
+  const [phone, other] = layout.columns.phones
+  if (phone !== undefined) columns.phone = nameOf(phone)
+  if (other !== undefined) columns.phoneAlt = nameOf(other)
+  const { start, date, time } = plan.moments
+  const dates = start.date ?? date.date
+  const times = !start.dateOnly ? start.time.label : !time.dateOnly ? time.time.label : ''
+  return {
+    encoding: table.encoding,
+    delimiter: table.delimiter,
+    header: layout.headerLine,
+    ...(dates ? { dateFormat: dates.label } : {}),
+    ...(times === '' ? {} : { timeFormat: times }),
+    columns,
+  }
+}
+
+async function* batches(source: RowSource, reader: RowReader, batchRows: number): AsyncGenerator<RowBatch> {
+  let sink: { rows: AppointmentRow[]; rejected: Reject[]; warnings: Warning[] } = {
+    rows: [],
+    rejected: [],
+    warnings: [],
+  }
+  for await (const rows of source.rows()) {
+    for (const row of rows) {
+      reader.add(row, sink)
+      if (sink.rows.length + sink.rejected.length >= batchRows) {
+        yield sink
+        sink = { rows: [], rejected: [], warnings: [] }
+      }
+    }
+  }
+  if (sink.rows.length + sink.rejected.length + sink.warnings.length > 0) yield sink
 }

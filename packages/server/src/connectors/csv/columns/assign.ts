@@ -1,0 +1,114 @@
+import type { Field, Question } from '../file-reading.ts'
+import { fits } from './fit.ts'
+import { foldWords } from './fold.ts'
+import { fieldsOfHeading } from './headings.ts'
+import type { Columns } from './layout.ts'
+import type { ValueKinds } from './value-kinds.ts'
+
+type Candidate = { readonly field: Field; readonly at: number; readonly cost: number }
+
+/** Headings that name the visit beat the plain word: "Appointment Date" before "Date". */
+const OF_THE_VISIT =
+  /^(?:appointment|appt|apt|app|visit|sched|cita|turno|consulta|agendamento|rdv|termin|randevu|wizyty|appuntamento|afspraak|hora|inicio)$/
+const GENERIC_ID = /^(?:id|no|ref|folio|uid|reference|referencia|record id)$/
+
+/** Columns for fields by what their headings mean and their values can be. `forced` is what a person said. */
+export function assignByHeadings(
+  headings: readonly string[],
+  kinds: readonly ValueKinds[],
+  forced: ReadonlyMap<Field, number>,
+): { columns: Columns; questions: Question[] } {
+  const single = new Map<Field, number>(forced)
+  const phones: number[] = []
+  const taken = new Set<number>(forced.values())
+  const candidates = headings
+    .flatMap((heading, at) => candidatesOf(heading, at, kinds[at]))
+    .sort((x, y) => x.cost - y.cost || x.at - y.at)
+  const questions = tiesBetween(candidates, headings, kinds, forced)
+  for (const { field, at } of candidates) {
+    if (taken.has(at)) continue
+    if (field === 'phone' || field === 'phoneAlt') {
+      phones.push(at)
+      taken.add(at)
+    } else if (!single.has(field)) {
+      single.set(field, at)
+      taken.add(at)
+    }
+  }
+  const forcedPhone = forced.get('phone')
+  if (forcedPhone !== undefined) phones.unshift(forcedPhone)
+  single.delete('phone')
+  return { columns: { single: settleMoments(settleNames(single), kinds), phones }, questions }
+}
+
+function candidatesOf(heading: string, at: number, kinds: ValueKinds | undefined): Candidate[] {
+  const meaning = fieldsOfHeading(heading)
+  if (!meaning || !kinds) return []
+  const words = foldWords(heading)
+  const found: Candidate[] = []
+  meaning.fields.forEach((field, rank) => {
+    const cost =
+      (meaning.exact ? 0 : 20) + rank + (kinds.filled === 0 ? 10 : 0) - (words.some((word) => OF_THE_VISIT.test(word)) ? 0.5 : 0) +
+      (field === 'externalId' && GENERIC_ID.test(words.join(' ')) ? 5 : 0) + (field === 'phoneAlt' ? 5 : 0) -
+      // Animals have owners: where both stand in the file, the client is the person to write to.
+      (field === 'patientExternalId' && words.includes('client') ? 1 : 0) // prettier-ignore
+    if (fits(field, kinds)) found.push({ field, at, cost })
+    else if (field === 'name' && kinds.integer >= 0.8) found.push({ field: 'patientExternalId', at, cost: cost + 2 })
+  })
+  return found
+}
+
+/** Two equally good columns for the visit's day, with different values somewhere: a person must say. */
+function tiesBetween(
+  candidates: readonly Candidate[],
+  headings: readonly string[],
+  kinds: readonly ValueKinds[],
+  forced: ReadonlyMap<Field, number>,
+): Question[] {
+  const days = candidates.filter(
+    ({ field, at }) => (field === 'date' || field === 'start') && (kinds[at]?.date ?? 0) >= 0.6,
+  )
+  const [best] = days
+  if (!best || forced.has('date') || forced.has('start')) return []
+  const rivals = [
+    ...new Set(days.filter(({ field, cost }) => field === best.field && cost === best.cost).map(({ at }) => at)),
+  ]
+  if (rivals.length < 2) return []
+  const options = rivals.map((at) => headings[at] ?? '')
+  return [{ about: `column:${best.field}`, options, evidence: 'Several columns may hold the day of the visit.' }]
+}
+
+/** One half of a name without the other is the whole name ("nome" in Portuguese, "Name" in German). */
+function settleNames(single: Map<Field, number>): Map<Field, number> {
+  const [given, family, name] = [single.get('given'), single.get('family'), single.get('name')]
+  if (name === undefined && (given === undefined) !== (family === undefined)) {
+    single.set('name', given ?? family ?? 0)
+    single.delete('given')
+    single.delete('family')
+  } else if (name !== undefined && given !== undefined && family === undefined) {
+    // Spanish and Portuguese lists call the surname column by the word for the whole name now and then; keep both halves apart.
+    single.delete('given')
+  }
+  return single
+}
+
+/** A "date" with hours is the start; a "start" without a day is the time; "Start Time" with a day is the start. */
+function settleMoments(single: Map<Field, number>, kinds: readonly ValueKinds[]): Map<Field, number> {
+  const kind = (field: Field): ValueKinds | undefined => kinds[single.get(field) ?? -1]
+  const move = (from: Field, to: Field): void => {
+    const at = single.get(from)
+    if (at === undefined) return
+    single.delete(from)
+    if (!single.has(to)) single.set(to, at)
+  }
+  if ((kind('start')?.date ?? 1) < 0.6) move('start', 'time')
+  if (!single.has('start') && !single.has('date') && (kind('time')?.date ?? 0) >= 0.6) move('time', 'start')
+  if (!single.has('start') && !single.has('time')) move('date', 'start')
+  const start = kind('start')
+  // A start by day alone beside a time column, or beside nothing better, is a date.
+  if (single.has('start') && single.has('time') && (start?.dateTime ?? 0) < 0.5) {
+    if (!single.has('date')) move('start', 'date')
+    else single.delete('start')
+  }
+  return single
+}

@@ -1,0 +1,45 @@
+import { FIELDS } from '../file-reading.ts'
+import type { Field } from '../file-reading.ts'
+import { foldKey, foldWords } from './fold.ts'
+import { HEADER_SYNONYMS } from './header-synonyms.ts'
+
+/** Fields that a heading may mean, likeliest first; `exact` when it is listed as it stands. */
+export type HeadingMeaning = { readonly fields: readonly Field[]; readonly exact: boolean }
+
+const fieldsByKey = new Map<string, Field[]>()
+for (const field of FIELDS) {
+  for (const terms of Object.values(HEADER_SYNONYMS[field])) {
+    for (const term of terms.split(' | ')) {
+      const key = foldKey(term)
+      const fields = fieldsByKey.get(key) ?? []
+      if (!fields.includes(field)) fieldsByKey.set(key, [...fields, field])
+    }
+  }
+}
+
+/** Words around the one that counts: "patient mobile number", "fecha de la cita". */
+const QUALIFIERS = new Set(
+  (
+    'patient patients pt pat paciente pacientes pac client clients appointment appt apt app visit sched schedule booking ' +
+    'cita turno consulta agendamento rdv termin randevu wizyty the of de da do del la el du des der das di il no'
+  ).split(' '),
+)
+
+/** Dates and times that are not the visit's: when it was typed in, paid, sent. */
+const OTHER_MOMENTS =
+  /^(?:created?|creation|creacion|criacao|criado|creado|registered|registration|registro|cadastro|entered|entry|modified|modification|updated?|changed?|last|next|previous|prior|printed|print|sent|send|paid|payment|invoice|due|referral|referred|admission|discharge|expiry|expires|signed|confirmation|cancellation|cancelled|canceled|made|alta|erstellt|angelegt|geandert|modifie|saisie|utworzono|insurance|received|request|requested|reminder|arrival|arrived|checkin|birth|dob|nac|nasc|nacimiento|nascimento|deceased|death)$/
+
+const MOMENTS: ReadonlySet<Field> = new Set(['date', 'time', 'start', 'end'])
+
+/** What a heading means, undefined when nothing that we know. */
+export function fieldsOfHeading(heading: string): HeadingMeaning | undefined {
+  const words = foldWords(heading)
+  const exact = fieldsByKey.get(words.join(''))
+  if (exact) return { fields: exact, exact: true }
+  const bare = words.filter((word) => !QUALIFIERS.has(word))
+  if (bare.length === 0 || bare.length === words.length) return undefined
+  const loose = (fieldsByKey.get(bare.join('')) ?? []).filter(
+    (field) => !MOMENTS.has(field) || !words.some((word) => OTHER_MOMENTS.test(word)),
+  )
+  return loose.length > 0 ? { fields: loose, exact: false } : undefined
+}

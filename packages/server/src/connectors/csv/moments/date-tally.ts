@@ -1,0 +1,94 @@
+import type { LexedDate } from './lexed.ts'
+import { isNumbered, isSymmetric, possibleOrders } from './date-order.ts'
+
+/** Rows of one kind of cell that share the same possible orders. */
+export type Group = { readonly mask: number; rows: number; readonly line: number; readonly example: string }
+
+export type KindTally = {
+  rows: number
+  readonly sample: LexedDate
+  /** By mask of possible orders; cells that read the same in every order are not in here. */
+  readonly groups: Map<number, Group>
+  symmetric: number
+  readonly first: Span
+  readonly last: Span
+  /** The year as far as it stands for itself (four digits, or spelled). */
+  readonly years: Span
+  readonly words: Set<string>
+  /** Rows with a day or month below ten written with one digit, and with two. */
+  bare: number
+  padded: number
+  shortYears: number
+}
+type Span = { min: number; max: number }
+
+/** What the cells of one column say about how its dates are written. Grows by kinds, never by rows. */
+export class DateTally {
+  readonly kinds = new Map<LexedDate['kind'], KindTally>()
+  filled = 0
+  unread = 0
+  private readonly todayYear: number
+
+  constructor(todayYear: number) {
+    this.todayYear = todayYear
+  }
+
+  add(date: LexedDate, line: number, text: string): void {
+    const tally = this.kinds.get(date.kind) ?? this.start(date)
+    tally.rows++
+    if (date.kind === 'serial') widen(tally.years, date.days)
+    else if (date.kind === 'era') widen(tally.years, date.year)
+    else if (date.kind === 'named') addNamed(tally, date)
+    else if (isNumbered(date)) this.addNumbered(tally, date, line, text)
+  }
+
+  private start(sample: LexedDate): KindTally {
+    const tally: KindTally = {
+      rows: 0, sample, groups: new Map(), symmetric: 0, first: span(), last: span(), years: span(), words: new Set(), bare: 0, padded: 0, shortYears: 0,
+    } // prettier-ignore
+    this.kinds.set(sample.kind, tally)
+    return tally
+  }
+
+  private addNumbered(
+    tally: KindTally,
+    date: Extract<LexedDate, { kind: 'yearFirst' | 'yearLast' | 'short' | 'compact' }>,
+    line: number,
+    text: string,
+  ): void {
+    if (date.kind === 'compact') {
+      widen(tally.first, Number(date.digits.slice(0, 2)))
+      widen(tally.last, Number(date.digits.slice(-2)))
+    } else {
+      widen(tally.first, date.a)
+      widen(tally.last, date.c)
+      if (date.kind !== 'short') widen(tally.years, date.kind === 'yearFirst' ? date.a : date.c)
+      countPadding(tally, date)
+    }
+    if (isSymmetric(date)) tally.symmetric++
+    const mask = possibleOrders(date, this.todayYear)
+    const group = tally.groups.get(mask)
+    if (group) group.rows++
+    else if (!isSymmetric(date)) tally.groups.set(mask, { mask, rows: 1, line, example: text })
+  }
+}
+
+const span = (): Span => ({ min: Infinity, max: -Infinity })
+
+function widen(range: Span, value: number): void {
+  if (value < range.min) range.min = value
+  if (value > range.max) range.max = value
+}
+
+function addNamed(tally: KindTally, date: Extract<LexedDate, { kind: 'named' }>): void {
+  if (tally.words.size < 64) tally.words.add(date.word)
+  if (date.yearDigits === 4) widen(tally.years, date.year)
+  else tally.shortYears++
+}
+
+/** Whether days and months below ten carry a zero: a cut-off cell in a padded column shows by its missing digit. */
+function countPadding(tally: KindTally, date: { kind: string; lengths: string }): void {
+  const dayAndMonth = date.kind === 'yearFirst' ? date.lengths.slice(1) : date.lengths.slice(0, 2)
+  if (dayAndMonth === '22') tally.padded++
+  else tally.bare++
+}

@@ -1,0 +1,143 @@
+import { kindOfRow } from './columns/layout.ts'
+import type { Layout } from './columns/layout.ts'
+import { cleanText, isNothing } from './columns/nothing.ts'
+import type { Field } from './file-reading.ts'
+import { DateTally } from './moments/date-tally.ts'
+import { cleanMoment, lexMoment, lexTimeCell } from './moments/lex-moment.ts'
+import type { LexedMoment } from './moments/lexed.ts'
+import { Memo } from './moments/memo.ts'
+import { TimeTally } from './moments/time-proof.ts'
+import { IdTable, hash53 } from './rows/id-table.ts'
+import type { RawRow } from './table/tokenizer.ts'
+import { DurationTally } from './words/durations.ts'
+import { StatusTally } from './words/status-proof.ts'
+
+/** The dates and times of one column. */
+export class MomentTally {
+  readonly dates: DateTally
+  readonly times = new TimeTally()
+  /** Rows with a time of day and no offset or Z: they need the clinic's zone. */
+  wall = 0
+  readonly memo: Memo<LexedMoment | undefined>
+
+  constructor(todayYear: number, lex: (text: string) => LexedMoment | undefined) {
+    this.dates = new DateTally(todayYear)
+    this.memo = new Memo((cell) => lex(cleanMoment(cell)))
+  }
+
+  add(cell: string, line: number): void {
+    if (isNothing(cell)) return
+    this.dates.filled++
+    const moment = this.memo.get(cell)
+    if (!moment) {
+      this.dates.unread++
+      return
+    }
+    if (moment.date) this.dates.add(moment.date, line, cell)
+    if (!moment.time) return
+    this.times.add(moment.time, line, cell)
+    if (moment.offsetMin === undefined) this.wall++
+  }
+}
+
+export type Moments = Readonly<Record<'start' | 'date' | 'time' | 'end' | 'birthDate', MomentTally>>
+
+/** What the whole file says about its columns; filled by the first reading, asked by the plan. */
+export class Profile {
+  rows = 0
+  full = 0
+  readonly moments: Moments
+  readonly status = new StatusTally()
+  readonly duration = new DurationTally()
+  names = 0
+  commaNames = 0
+  phones = 0
+  nationalPhones = 0
+  scientificPatientIds = 0
+  repeatedIds = 0
+  repeatedIdLine = 0
+  readonly cells: (field: Field, cells: readonly string[]) => string | undefined
+  private readonly layout: Layout
+  private readonly ids = new IdTable()
+  private groupDate: string | undefined
+
+  constructor(layout: Layout, todayYear: number) {
+    this.layout = layout
+    const tally = (lex: (text: string) => LexedMoment | undefined): MomentTally => new MomentTally(todayYear, lex)
+    this.moments = {
+      start: tally(lexMoment),
+      date: tally(lexMoment),
+      time: tally(lexTimeCell),
+      end: tally((text) => lexMoment(text) ?? lexTimeCell(text)),
+      birthDate: tally(lexMoment),
+    }
+    this.cells = cellReader(layout)
+  }
+
+  add({ cells, line, broken }: RawRow): void {
+    const kind = kindOfRow(cells, this.layout)
+    if (kind.is === 'group' && kind.field === 'date') {
+      this.groupDate = kind.value
+      this.moments.date.add(kind.value, line)
+    }
+    if (kind.is !== 'data' || broken) return
+    this.rows++
+    if (cells.length >= this.layout.width) this.full++
+    if (cells.length > this.layout.width && hasExtra(cells, this.layout.width)) return
+    for (const field of MOMENT_FIELDS) {
+      const cell = this.cells(field, cells)
+      if (cell !== undefined) this.moments[field].add(cell, line)
+    }
+    this.addWords(cells, line)
+    this.addIdentity(cells, line)
+  }
+
+  private addWords(cells: readonly string[], line: number): void {
+    const status = this.cells('status', cells)
+    if (status !== undefined && !isNothing(status)) this.status.add(status, line)
+    const duration = this.cells('duration', cells)
+    if (duration !== undefined && !isNothing(duration)) this.duration.add(duration)
+    const name = this.cells('name', cells)
+    if (name !== undefined && name !== '') {
+      this.names++
+      if (COMMA_NAME.test(name)) this.commaNames++
+    }
+    for (const at of this.layout.columns.phones) {
+      const phone = cleanText(cells[at] ?? '')
+      if (!/\p{Nd}/u.test(phone)) continue
+      this.phones++
+      if (!/^\W*(?:\+|00)/.test(phone)) this.nationalPhones++
+    }
+  }
+
+  private addIdentity(cells: readonly string[], line: number): void {
+    const patient = this.cells('patientExternalId', cells)
+    if (patient !== undefined && SCIENTIFIC.test(patient)) this.scientificPatientIds++
+    const id = this.cells('externalId', cells)
+    if (id === undefined || isNothing(id)) return
+    const when = `${this.cells('start', cells) ?? this.cells('date', cells) ?? this.groupDate ?? ''} ${this.cells('time', cells) ?? ''}`
+    const [key, start] = [hash53(id), hash53(when)]
+    const before = this.ids.get(key)
+    if (before !== undefined && before !== start && this.repeatedIds++ === 0) this.repeatedIdLine = line
+    this.ids.set(key, start)
+  }
+}
+
+export const COMMA_NAME = /^([^,\d]*\p{L}[^,\d]*),\s*([^,\d]*\p{L}[^,\d]*)$/u
+export const SCIENTIFIC = /^\d[.,]\d+E\+?\d+$/i
+
+const MOMENT_FIELDS = ['start', 'date', 'time', 'end', 'birthDate'] as const
+
+/** Cleaned cell of a field, undefined when the file has no such column. */
+export function cellReader(layout: Layout): (field: Field, cells: readonly string[]) => string | undefined {
+  const at = layout.columns.single
+  return (field, cells) => {
+    const index = at.get(field)
+    return index === undefined ? undefined : cleanText(cells[index] ?? '')
+  }
+}
+
+export function hasExtra(cells: readonly string[], width: number): boolean {
+  for (let at = width; at < cells.length; at++) if (cells[at]?.trim() !== '') return true
+  return false
+}
