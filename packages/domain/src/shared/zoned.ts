@@ -84,7 +84,19 @@ export const isoWeekday = (readingMs: number): 1 | 2 | 3 | 4 | 5 | 6 | 7 =>
   (modulo(Math.floor(readingMs / DAY) + 3, 7) + 1) as 1 | 2 | 3 | 4 | 5 | 6 | 7
 
 /** The date of a reading of localMs(). */
-export const dateOf = (readingMs: number): string => new Date(readingMs).toISOString().slice(0, -14)
+export function dateOf(readingMs: number): string {
+  const day = Math.floor(readingMs / DAY)
+  const known = dates.get(day)
+  if (known !== undefined) return known
+  if (dates.size >= MAX_DATES) dates.clear()
+  const date = new Date(readingMs).toISOString().slice(0, -14)
+  dates.set(day, date)
+  return date
+}
+
+// A book has thousands of visits on a few hundred days; printing a date costs ten times as much as finding it.
+const MAX_DATES = 10_000
+const dates = new Map<number, string>()
 
 function resolveNearChange(wallMs: number, zone: string, disambiguation: Disambiguation): WallTimeResult {
   const found: number[] = []
