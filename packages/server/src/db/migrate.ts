@@ -33,7 +33,7 @@ export async function migrate({
 }: MigrateOptions): Promise<AppAccess & { applied: readonly string[] }> {
   const pool = createPool({
     url: ownerUrl,
-    name: 'recado migrate',
+    name: 'recado-migrate',
     log,
     max: 2,
     statementTimeoutMs: 0,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -65,6 +65,7 @@ export async function startTestServer(databaseUrl: string | undefined): Promise<
 
 async function bundledServer(): Promise<Logins> {
   const dataDir = await mkdtemp(join(tmpdir(), 'recado-test-'))
+  await chmod(dataDir, 0o755) // else root's server could not reach it and would be put elsewhere
   const server = await startBundledPostgres({
     dataDir,
     log: silentLog,

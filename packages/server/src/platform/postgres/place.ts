@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import {
   accessSync,
   chmodSync,
@@ -7,11 +7,10 @@ import {
   existsSync,
   mkdirSync,
   readFileSync,
-  realpathSync,
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { Failure } from '@recado/domain/shared/failure'
 import { canReach, serverAccount, type Account } from './account.ts'
 import { copyBinaries, findBinaries, makeLinks, type Binaries } from './binaries.ts'
@@ -33,7 +32,8 @@ const POINTER = 'database-is-elsewhere.txt'
  * Finds where the database of this data folder lives. As root it may lie outside of it: the server's own user cannot reach a
  * checkout below a private home folder, and opening that home to others is not ours to do.
  */
-export function findPlace(dataDir: string, systemHome: string = SYSTEM_HOME): Place {
+export function findPlace(folder: string, systemHome: string = SYSTEM_HOME): Place {
+  const dataDir = resolve(folder)
   makeFolder(dataDir)
   const account = serverAccount()
   const found = findBinaries()
@@ -66,7 +66,7 @@ function knownHome(dataDir: string, account: Account): string | undefined {
 }
 
 function outsideHome(dataDir: string, systemHome: string): string {
-  const home = join(systemHome, createHash('sha256').update(realpathSync(dataDir)).digest('hex').slice(0, 12))
+  const home = join(systemHome, randomBytes(6).toString('hex')) // not of the path: who deletes a data folder wants to begin anew
   mkdirSync(home, { recursive: true, mode: 0o755 })
   writeFileSync(join(dataDir, POINTER), `The database of this data folder is in\n${home}\n`)
   return home

@@ -46,7 +46,9 @@ export function createPool(options: PoolOptions): pg.Pool {
   })
   // Without listeners Node would end the process when the server goes away: with one for idle connections, and one for those in
   // use (their query is rejected as well, so nothing is hidden). The pool replaces both.
-  pool.on('error', (error) => log.warn('postgres.connection-lost', { pool: name }, error))
+  pool.on('error', (error) => {
+    if (!pool.ending) log.warn('postgres.connection-lost', { pool: name }, error)
+  })
   pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }

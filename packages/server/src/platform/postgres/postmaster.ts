@@ -69,7 +69,11 @@ function spawnServer(
   })
   child.unref() // we wait for it where we mean to, see stop()
   const pid = child.pid ?? 0
-  return { pid, exited, stop: (patienceMs = STOP_PATIENCE_MS) => stopProcess(pid, patienceMs) }
+  const stop = (patienceMs = STOP_PATIENCE_MS) => {
+    child.ref()
+    return stopProcess(pid, patienceMs)
+  }
+  return { pid, exited, stop }
 }
 
 /** False when the server gave up. Line 8 of postmaster.pid says how far it is (as pg_ctl reads it). */
