@@ -16,10 +16,12 @@ export type ProposedSpan = WeeklySpan & {
 /** Opening times are told in quarters of an hour. */
 const QUARTER = 15
 const USUAL_MIN = 30
-/** A break is proposed when nobody was ever seen for so long in the middle of days that are otherwise in use. */
+/**
+ * A break is proposed when nobody was ever seen for so long in the middle of days that are otherwise well used. A book with
+ * less in it has gaps by chance, and a wrong break hides free time.
+ */
 const BREAK_MIN = 45
-const BREAK_NEEDS_DATES = 4
-const IN_USE_SHARE = 0.3
+const BREAK_NEEDS = { dates: 4, visits: 20, visitsAtOncePerDate: 0.3 }
 
 /**
  * Weekly hours as the appointment book shows them, for staff to accept or correct; until then nobody is offered a time
@@ -72,6 +74,8 @@ function spansOf(weekday: Weekday, seen: readonly Seen[], weeks: number): readon
   const fromMinute = Math.floor(vouched(starts.toSorted(ascending)) / QUARTER) * QUARTER
   const toMinute = Math.ceil(vouched(ends.toSorted(ascending).toReversed()) / QUARTER) * QUARTER
   const evidence = { confidence: confidence(days.length, weeks), dates: days.length, visits: seen.length }
+  // Two dates that never overlap vouch for nothing.
+  if (fromMinute >= toMinute) return []
   return withoutBreaks({ weekday, fromMinute, toMinute }, seen, days.length).map((span) => ({ ...span, ...evidence }))
 }
 
@@ -92,8 +96,11 @@ function withoutBreaks(span: WeeklySpan, seen: readonly Seen[], dates: number): 
   })
   const inUse = used.filter((count) => count > 0)
   const average = inUse.reduce((sum, count) => sum + count, 0) / inUse.length
-  if (dates < BREAK_NEEDS_DATES || average < dates * IN_USE_SHARE) return [span]
-  return splitAtGaps(span, used)
+  const wellUsed =
+    dates >= BREAK_NEEDS.dates &&
+    seen.length >= BREAK_NEEDS.visits &&
+    average >= dates * BREAK_NEEDS.visitsAtOncePerDate
+  return wellUsed ? splitAtGaps(span, used) : [span]
 }
 
 function splitAtGaps(span: WeeklySpan, used: readonly number[]): readonly WeeklySpan[] {
