@@ -89,6 +89,8 @@ export const de: Translation<PatientTexts> = {
     'reply.follow-up-question': 'Bitte schreiben Sie Ihre Frage hier. Unser Praxisteam antwortet Ihnen.',
     'reply.opted-out':
       'Sie bekommen keine Nachrichten mehr von {clinic}. Ihre Termine bleiben bestehen. Wenn Sie wieder welche möchten, antworten Sie START.',
+    'reply.already-opted-out':
+      'Sie bekommen bereits keine Nachrichten mehr. Wenn Sie wieder welche möchten, antworten Sie START.',
     'reply.opted-in':
       'Sie bekommen wieder Nachrichten von {clinic} zu Ihren Terminen. Zum Beenden antworten Sie STOPP.',
 

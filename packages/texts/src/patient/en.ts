@@ -87,6 +87,7 @@ export const en = {
   'reply.follow-up-question': 'Please write your question here. A person at the clinic will answer you.',
   'reply.opted-out':
     'You will get no more messages from {clinic}. Your appointments stay booked. To start again, reply START.',
+  'reply.already-opted-out': 'You have already stopped our messages. To start again, reply START.',
   'reply.opted-in': 'Messages from {clinic} about your appointments are on again. To stop them, reply STOP.',
 
   'emergency.line': 'In an emergency, do not wait for us: call {number}.',

@@ -86,6 +86,7 @@ export const es: Translation<PatientTexts> = {
     'reply.follow-up-question': 'Escriba aquí su pregunta, por favor. Una persona del centro le responderá.',
     'reply.opted-out':
       'No recibirá más mensajes de {clinic}. Sus citas siguen reservadas. Para volver a recibirlos, responda ALTA.',
+    'reply.already-opted-out': 'Ya no le enviamos mensajes. Para volver a recibirlos, responda ALTA.',
     'reply.opted-in':
       'Volverá a recibir mensajes de {clinic} sobre sus citas. Para dejar de recibirlos, responda BAJA.',
 

@@ -91,6 +91,8 @@ export const fr: Translation<PatientTexts> = {
     'reply.follow-up-question': 'Écrivez votre question ici. Une personne de l’accueil vous répondra.',
     'reply.opted-out':
       'Vous ne recevrez plus de messages de {clinic}. Vos rendez-vous restent réservés. Pour les recevoir à nouveau, répondez REPRENDRE.',
+    'reply.already-opted-out':
+      'Vous ne recevez déjà plus nos messages. Pour les recevoir à nouveau, répondez REPRENDRE.',
     'reply.opted-in':
       'Vous recevrez à nouveau les messages de {clinic} sur vos rendez-vous. Pour les arrêter, répondez STOP.',
 

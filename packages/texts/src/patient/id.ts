@@ -88,6 +88,7 @@ export const id: Translation<PatientTexts> = {
     'reply.follow-up-question': 'Silakan tulis pertanyaan Anda di sini. Staf klinik akan menjawab.',
     'reply.opted-out':
       'Anda tidak akan menerima pesan lagi dari {clinic}. Janji temu Anda tetap berlaku. Untuk memulai lagi, balas MULAI.',
+    'reply.already-opted-out': 'Pesan kami untuk Anda sudah dihentikan. Untuk memulai lagi, balas MULAI.',
     'reply.opted-in':
       'Anda akan kembali menerima pesan dari {clinic} tentang janji temu Anda. Untuk berhenti, balas BERHENTI.',
 

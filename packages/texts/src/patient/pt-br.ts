@@ -86,6 +86,7 @@ export const ptBr: Translation<PatientTexts> = {
     'reply.follow-up-question': 'Por favor, escreva a sua pergunta aqui. Uma pessoa da equipe vai responder.',
     'reply.opted-out':
       'Você não vai mais receber mensagens de {clinic}. Suas consultas continuam marcadas. Para voltar a receber, responda VOLTAR.',
+    'reply.already-opted-out': 'Já não enviamos mensagens para você. Para voltar a receber, responda VOLTAR.',
     'reply.opted-in':
       'Você voltará a receber mensagens de {clinic} sobre as suas consultas. Para parar, responda SAIR.',
 
