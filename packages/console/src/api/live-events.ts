@@ -1,0 +1,64 @@
+import type { EventType, ServerEvent } from '@recado/contracts/events'
+import type { QueryClient, QueryKey } from '@tanstack/react-query'
+
+/** Which areas of the cache each kind of change makes old. Areas with ids are narrowed to those that the event names. */
+const AREAS: Readonly<Record<EventType, { readonly lists: readonly string[]; readonly byId: readonly string[] }>> = {
+  'appointment.changed': {
+    lists: ['book', 'overview', 'changes', 'slots', 'conversation'],
+    byId: ['appointment', 'timeline'],
+  },
+  'touch.changed': { lists: ['book', 'overview', 'clock'], byId: ['appointment', 'timeline'] },
+  'conversation.changed': { lists: ['conversations', 'overview'], byId: ['conversation'] },
+  'import.changed': { lists: ['imports', 'overview'], byId: ['import'] },
+  'change.changed': { lists: ['changes', 'overview', 'book'], byId: [] },
+  'catalogue.changed': {
+    lists: ['sites', 'practitioners', 'services', 'sources', 'hours', 'book', 'overview', 'slots'],
+    byId: [],
+  },
+  'patient.changed': { lists: ['book', 'conversations', 'appointment', 'timeline'], byId: [] },
+  'sending.changed': { lists: ['overview'], byId: [] },
+  'clock.moved': {
+    lists: ['clock', 'overview', 'book', 'timeline', 'conversation', 'conversations', 'appointment'],
+    byId: [],
+  },
+}
+
+/** Above this many ids it is cheaper to drop the whole area: an import changes thousands at once. */
+const MANY = 50
+
+/** The query keys that a batch of events makes old, each once. */
+export function staleKeys(events: readonly ServerEvent[]): QueryKey[] {
+  const lists = new Set<string>()
+  const ids = new Map<string, Set<string>>()
+  for (const event of events) {
+    for (const area of AREAS[event.type].lists) lists.add(area)
+    for (const area of AREAS[event.type].byId) addAll(ids, area, event.ids)
+  }
+  const keys: QueryKey[] = [...lists].map((area) => [area])
+  for (const [area, set] of ids) {
+    if (lists.has(area)) continue
+    if (set.size === 0 || set.size > MANY) keys.push([area])
+    else keys.push(...[...set].map((id) => [area, id]))
+  }
+  return keys
+}
+
+function addAll(ids: Map<string, Set<string>>, area: string, added: readonly string[]): void {
+  const set = ids.get(area) ?? new Set()
+  for (const id of added) set.add(id)
+  ids.set(area, set)
+}
+
+/** Collects events for a moment, so that a burst asks for each list once; well under the second that staff may wait. */
+export function makeInvalidator(queryClient: QueryClient, waitMs = 120): (event: ServerEvent) => void {
+  let waiting: ServerEvent[] = []
+  const flush = (): void => {
+    const keys = staleKeys(waiting)
+    waiting = []
+    for (const queryKey of keys) void queryClient.invalidateQueries({ queryKey })
+  }
+  return (event) => {
+    if (waiting.length === 0) setTimeout(flush, waitMs)
+    waiting.push(event)
+  }
+}

@@ -1,0 +1,16 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { makeQueryClient } from './api/query-client.ts'
+import { App } from './app/app.tsx'
+import { makeRouter } from './app/router.tsx'
+import './app/styles.ts'
+
+const page = document.getElementById('root')
+if (!page) throw new Error('the page has no root')
+
+const queryClient = makeQueryClient()
+createRoot(page).render(
+  <StrictMode>
+    <App queryClient={queryClient} router={makeRouter(queryClient)} />
+  </StrictMode>,
+)

@@ -1,0 +1,80 @@
+import type { Touch } from '@recado/contracts/timeline'
+import { Check, CircleSlash, Hourglass } from 'lucide-react'
+import { reasonText, stepText } from '../../texts/console-texts.ts'
+import { useTexts } from '../../texts/use-texts.tsx'
+import { Bubble } from '../../ui/bubble.tsx'
+import classes from './visit-timeline.module.css'
+
+type Props = {
+  readonly touch: Touch
+  readonly zone: string
+  readonly current: number
+  readonly at: string | undefined
+}
+
+const VERDICT_ICONS = { allow: Check, hold: Hourglass, deny: CircleSlash } as const
+
+/** One message: gone, to come or left out, its reason in the first line, everything else on request. */
+export function TouchItem({ touch, zone, current, at }: Props) {
+  const { t, format } = useTexts()
+  const far = touch.attempts.at(-1)?.statuses.at(-1)
+  const state = touch.state === 'sent' && far ? t(`delivery.${far.status}`) : t(`touch.${touch.state}`)
+  return (
+    <>
+      <p className={classes.head}>
+        <strong>{stepText(t, touch.step)}</strong>
+        {at ? <time dateTime={at}>{format.dateTime(at, zone)}</time> : <span>{t('timeline.noTime')}</span>}
+      </p>
+      <p className={classes.more} data-state={touch.state}>
+        {touch.reason === undefined ? state : t('chip.why', { state, reason: reasonText(t, touch.reason) })}
+        {touch.version !== current && ` · ${t('timeline.version')}`}
+      </p>
+      {touch.attempts.flatMap((attempt) => attempt.statuses).length > 1 && <Statuses touch={touch} zone={zone} />}
+      {touch.preview && (
+        <details className={classes.details}>
+          <summary>{t('timeline.message')}</summary>
+          <Bubble from="us" lang={touch.language} buttons={touch.buttons}>
+            {touch.preview}
+          </Bubble>
+        </details>
+      )}
+      {touch.trace && touch.trace.length > 0 && <Rules trace={touch.trace} zone={zone} />}
+    </>
+  )
+}
+
+function Statuses({ touch, zone }: { readonly touch: Touch; readonly zone: string }) {
+  const { t, format } = useTexts()
+  const statuses = touch.attempts.flatMap((attempt) => attempt.statuses).filter(({ status }) => status !== 'accepted')
+  return (
+    <p className={classes.statuses}>
+      {statuses.map(({ status, at }) => (
+        <span key={`${status} ${at}`}>
+          {t(`delivery.${status}`)} {format.time(at, zone)}
+        </span>
+      ))}
+    </p>
+  )
+}
+
+function Rules({ trace, zone }: { readonly trace: NonNullable<Touch['trace']>; readonly zone: string }) {
+  const { t, format } = useTexts()
+  return (
+    <details className={classes.details}>
+      <summary>{t('timeline.rules')}</summary>
+      <ol className={classes.rules}>
+        {trace.map(({ rule, verdict, reason, until }) => {
+          const Icon = VERDICT_ICONS[verdict]
+          return (
+            <li key={rule} data-verdict={verdict}>
+              <Icon size={13} role="img" aria-label={t(`timeline.${verdict}`)} />
+              <span>{rule.replaceAll('-', ' ')}</span>
+              {reason && <em>{reasonText(t, reason)}</em>}
+              {until && <time dateTime={until}>{format.dateTime(until, zone)}</time>}
+            </li>
+          )
+        })}
+      </ol>
+    </details>
+  )
+}

@@ -1,0 +1,64 @@
+import type { ImportSummary } from '@recado/contracts/imports'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { paths } from '../../api/paths.ts'
+import { queries } from '../../api/queries.ts'
+import { ActionError } from '../../parts/action-error.tsx'
+import { useNow } from '../../parts/use-now.ts'
+import { useTexts } from '../../texts/use-texts.tsx'
+import { Screen } from '../../ui/screen.tsx'
+import { DropZone } from './drop-zone.tsx'
+import classes from './import.module.css'
+import { useReadFile } from './use-read-file.ts'
+
+export function ImportScreen() {
+  const { t } = useTexts()
+  const { data } = useSuspenseQuery(queries.imports())
+  const read = useReadFile()
+  return (
+    <Screen title={t('import.title')}>
+      <DropZone
+        reading={read.isPending ? read.variables.file.name : undefined}
+        onFile={(file) => read.mutate({ file })}
+      />
+      <ActionError error={read.error} />
+      <h2 className={classes.sub}>{t('import.recent')}</h2>
+      {data.items.length === 0 ? (
+        <p className={classes.quiet} role="status">
+          <strong>{t('import.none')}.</strong> {t('import.noneBody')}
+        </p>
+      ) : (
+        <ul className={classes.recent}>
+          {data.items.map((item) => (
+            <li key={item.id}>
+              <Recent item={item} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Screen>
+  )
+}
+
+function Recent({ item }: { readonly item: ImportSummary }) {
+  const { t, format } = useTexts()
+  const now = useNow()
+  return (
+    <Link to={paths.import} params={{ importId: item.id }} className={classes.entry}>
+      <bdi className={classes.file}>{item.fileName ?? item.source}</bdi>
+      <span className={classes.state} data-state={item.state}>
+        {t(`import.state.${item.state}`)}
+      </span>
+      <span className={classes.quiet}>{t('import.rows', { count: item.rows })}</span>
+      <span className={classes.quiet}>
+        {format.relative(Date.parse(item.createdAt) - now)}
+        {item.by && (
+          <>
+            {' · '}
+            <bdi>{item.by}</bdi>
+          </>
+        )}
+      </span>
+    </Link>
+  )
+}

@@ -1,0 +1,77 @@
+import type { ImportDetail } from '@recado/contracts/imports'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { CircleCheck } from 'lucide-react'
+import { paths } from '../../api/paths.ts'
+import { queries } from '../../api/queries.ts'
+import { useAct } from '../../api/use-act.ts'
+import { ActionError } from '../../parts/action-error.tsx'
+import { useSession } from '../../parts/use-session.ts'
+import { useTexts } from '../../texts/use-texts.tsx'
+import { ActionButton } from '../../ui/action-button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Screen } from '../../ui/screen.tsx'
+import { DryRun } from './dry-run.tsx'
+import { disabledReason, touched } from './import-actions.ts'
+import classes from './import.module.css'
+import { Questions } from './questions.tsx'
+import { Problems } from './problems.tsx'
+import { ReadingFacts } from './reading-facts.tsx'
+
+const route = getRouteApi('/app/import/$importId')
+
+/** What a file would do, before it does it. */
+export function ReportScreen() {
+  const { t } = useTexts()
+  const { importId } = route.useParams()
+  const { data: report } = useSuspenseQuery(queries.import(importId))
+  return (
+    <Screen
+      title={report.fileName ?? t('import.title')}
+      toolbar={
+        <span className={classes.state} data-state={report.state}>
+          {t(`import.state.${report.state}`)}
+        </span>
+      }
+    >
+      {report.state === 'committed' && <Committed />}
+      {report.questions.length > 0 ? <Questions report={report} /> : <DryRun report={report} />}
+      <Problems report={report} />
+      <ReadingFacts reading={report.reading} />
+      <CommitBar report={report} />
+    </Screen>
+  )
+}
+
+function Committed() {
+  const { t } = useTexts()
+  return (
+    <Notice tone="good" icon={CircleCheck} role="status" action={<Link to={paths.book}>{t('import.openBook')}</Link>}>
+      {t('import.committed')}
+    </Notice>
+  )
+}
+
+function CommitBar({ report }: { readonly report: ImportDetail }) {
+  const { t } = useTexts()
+  const { can } = useSession()
+  const commit = useAct('commitImport', ['import', 'imports', 'book', 'overview'])
+  const why = disabledReason.commit({ report, allowed: can('import.write') })
+  const off = why === 'off.questions' ? t(why, { count: report.questions.length }) : why && t(why)
+  return (
+    <div className={classes.bar}>
+      <ActionError error={commit.error} />
+      {report.state !== 'committed' && (
+        <ActionButton
+          size="md"
+          disabledReason={off}
+          loading={commit.isPending}
+          onClick={() => commit.mutate({ params: { id: report.id }, body: {} })}
+        >
+          {t('import.commit', { count: touched(report) })}
+        </ActionButton>
+      )}
+      <Link to={paths.imports}>{t('import.another')}</Link>
+    </div>
+  )
+}
