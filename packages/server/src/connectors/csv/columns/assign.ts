@@ -51,12 +51,19 @@ function candidatesOf(heading: string, at: number, kinds: ValueKinds | undefined
       (meaning.exact ? 0 : 20) + rank + (kinds.filled === 0 ? 10 : 0) - (words.some((word) => OF_THE_VISIT.test(word)) ? 0.5 : 0) +
       (field === 'externalId' && GENERIC_ID.test(words.join(' ')) ? 5 : 0) + (field === 'phoneAlt' ? 5 : 0) -
       // Animals have owners: where both stand in the file, the client is the person to write to.
-      (field === 'patientExternalId' && words.includes('client') ? 1 : 0) // prettier-ignore
-    if (fits(field, kinds)) found.push({ field, at, cost })
+      (field === 'patientExternalId' && words.includes('client') ? 1 : 0) +
+      // A code beside the words it stands for.
+      (field === 'service' && kinds.letters < 0.2 ? 6 : 0) // prettier-ignore
+    if (fits(field, kinds) && !(field === 'status' && isAddressState(words, meaning.exact, kinds)))
+      found.push({ field, at, cost })
     else if (field === 'name' && kinds.integer >= 0.8) found.push({ field: 'patientExternalId', at, cost: cost + 2 })
   })
   return found
 }
+
+/** "State" is a part of addresses too: without one word for the state of a visit in it, it is one. */
+const isAddressState = (words: readonly string[], exact: boolean, kinds: ValueKinds): boolean =>
+  kinds.status < 0.2 && kinds.filled > 0 && (!exact || (words.join(' ') === 'state' && kinds.length <= 2.5))
 
 /** Two equally good columns for the visit's day, with different values somewhere: a person must say. */
 function tiesBetween(

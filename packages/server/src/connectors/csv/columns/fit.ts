@@ -23,7 +23,7 @@ const FITS: Readonly<Record<Field, (kinds: ValueKinds) => boolean>> = {
   phone: (k) => k.phone >= 0.3 || (k.letters < 0.3 && !isDate(k) && k.length >= 5),
   phoneAlt: (k) => k.phone >= 0.3 || (k.letters < 0.3 && !isDate(k) && k.length >= 5),
   date: isDate,
-  time: (k) => isTime(k) && k.phone < 0.6,
+  time: (k) => (isTime(k) && k.phone < 0.6) || (k.integer >= 0.8 && k.length <= 2),
   start: (k) => isDate(k) || isTime(k),
   end: (k) => isDate(k) || isTime(k),
   duration: (k) => !isDate(k) && k.length <= 20,

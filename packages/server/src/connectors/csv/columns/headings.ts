@@ -1,18 +1,23 @@
 import { FIELDS } from '../file-reading.ts'
 import type { Field } from '../file-reading.ts'
-import { foldKey, foldWords } from './fold.ts'
+import { foldKey, foldText, foldWords } from './fold.ts'
 import { HEADER_SYNONYMS } from './header-synonyms.ts'
 
 /** Fields that a heading may mean, likeliest first; `exact` when it is listed as it stands. */
 export type HeadingMeaning = { readonly fields: readonly Field[]; readonly exact: boolean }
 
+/** With and without "number" taken out of joined words: "AptNum" is listed as one word. */
+const keysOf = (term: string): ReadonlySet<string> =>
+  new Set([foldKey(term), ...(/[#°º]/.test(term) ? [] : [foldText(term).replace(/[^\p{L}\p{M}\p{N}]+/gu, '')])])
+
 const fieldsByKey = new Map<string, Field[]>()
 for (const field of FIELDS) {
   for (const terms of Object.values(HEADER_SYNONYMS[field])) {
     for (const term of terms.split(' | ')) {
-      const key = foldKey(term)
-      const fields = fieldsByKey.get(key) ?? []
-      if (!fields.includes(field)) fieldsByKey.set(key, [...fields, field])
+      for (const key of keysOf(term)) {
+        const fields = fieldsByKey.get(key) ?? []
+        if (!fields.includes(field)) fieldsByKey.set(key, [...fields, field])
+      }
     }
   }
 }
@@ -34,8 +39,8 @@ const MOMENTS: ReadonlySet<Field> = new Set(['date', 'time', 'start', 'end'])
 /** What a heading means, undefined when nothing that we know. */
 export function fieldsOfHeading(heading: string): HeadingMeaning | undefined {
   const words = foldWords(heading)
-  const exact = fieldsByKey.get(words.join(''))
-  if (exact) return { fields: exact, exact: true }
+  const exact = [...new Set([...keysOf(heading)].flatMap((key) => fieldsByKey.get(key) ?? []))]
+  if (exact.length > 0) return { fields: exact, exact: true }
   const bare = words.filter((word) => !QUALIFIERS.has(word))
   if (bare.length === 0 || bare.length === words.length) return undefined
   const loose = (fieldsByKey.get(bare.join('')) ?? []).filter(

@@ -85,7 +85,8 @@ function countMoment(counts: Counts, text: string): void {
     counts.earliestYear = Math.min(counts.earliestYear, year)
     counts.latestYear = Math.max(counts.latestYear, year)
   }
-  if (lexTimeCell(clean)) counts.time++
+  // A bare 9 may be an hour, and is more often anything else: fit.ts allows it under the heading of a time.
+  if (!/^\d{1,2}$/.test(clean) && lexTimeCell(clean)) counts.time++
 }
 
 function yearOf(date: NonNullable<NonNullable<ReturnType<typeof lexMoment>>['date']>): number {

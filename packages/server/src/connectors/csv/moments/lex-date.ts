@@ -3,16 +3,17 @@ import type { LexedDate } from './lexed.ts'
 
 type Found = { readonly date: LexedDate; readonly rest: string }
 
-const YEAR_FIRST = /^(\d{4}|1\d\d)\s?([-/.年년\s])\s?(\d{1,2})\s?([-/.月월\s])\s?(\d{1,2})(?!\d)\s?[日일]?/u
+const YEAR_FIRST =
+  /^(\d{4}|1\d\d)\s?([-/.年년\s])\s?(\d{1,2})\s?([-/.月월\s])\s?(\d{1,2})(?!\d)(?:\s?[日일]|\.(?=\s|$))?/u
 const YEAR_LAST = /^(\d{1,2})\s?([-/.\s])\s?(\d{1,2})\s?([-/.\s])\s?(\d{4}|\d{2})(?!\d)(?:\s?г\.?)?/u
 const COMPACT = /^((?:19|20)\d{6})(?=[T\s_-]\d)/
 const ERA = /^(令和|平成|昭和|[RHS](?=\d))\s?(\d{1,2}|元)\s?[年.\-/]\s?(\d{1,2})\s?[月.\-/]\s?(\d{1,2})\s?日?/u
 const MINGUO = /^(?:中華)?民[國国]\s?(\d{2,3})\s?[年.\-/]\s?(\d{1,2})\s?[月.\-/]\s?(\d{1,2})\s?日?/u
 const VIETNAMESE = /^(?:ngay\s|ngày\s)?(\d{1,2})\s?tháng\s(\d{1,2})(?:\s?năm|,)?\s(\d{4})/iu
 const DAY_WORD_YEAR =
-  /^(\d{1,2})(?:st|nd|rd|th|er|[ºª]|\.)?(?:\s|-|\/|\.|,|de\s|di\s|of\s)*(\p{L}[\p{L}\p{M}]+)(?:\s|-|\/|\.|,|de\s|del\s|of\s|'|’)*(\d{4}|\d{2})(?!\d)(?:\s?г(?:ода|\.)?)?/iu
-const WORD_DAY_YEAR = /^(\p{L}[\p{L}\p{M}]+)[\s.\-/]*(\d{1,2})(?:st|nd|rd|th)?[\s,.\-/]+(\d{4})(?!\d)/iu
-const YEAR_WORD_DAY = /^(\d{4})[\s\-/.,]+(\p{L}[\p{L}\p{M}]+)[\s\-/.,]+(\d{1,2})(?!\d)/iu
+  /^(\d{1,2})(?:st|nd|rd|th|er|[ºª]|\.)?(?:\s|-|\/|\.|,|de\s|di\s|of\s)*(\p{L}[\p{L}\p{M}.]*[\p{L}\p{M}])(?:\s|-|\/|\.|,|de\s|del\s|of\s|'|’)*(\d{4}|\d{2})(?!\d)(?:\s?г(?:ода|\.)?)?/iu
+const WORD_DAY_YEAR = /^(\p{L}[\p{L}\p{M}.]*[\p{L}\p{M}])[\s.\-/]*(\d{1,2})(?:st|nd|rd|th)?[\s,.\-/]+(\d{4})(?!\d)/iu
+const YEAR_WORD_DAY = /^(\d{4})[\s\-/.,]+(\p{L}[\p{L}\p{M}.]*[\p{L}\p{M}])[\s\-/.,]+(\d{1,2})(?!\d)\.?/iu
 
 /** Year 1 of each era, minus one (Japan's calendar law; Reiwa from 2019-05-01). */
 const ERA_BASE: Readonly<Record<string, number>> = { 令和: 2018, R: 2018, 平成: 1988, H: 1988, 昭和: 1925, S: 1925 }

@@ -41,13 +41,17 @@ export function lexTimeCell(text: string): LexedMoment | undefined {
 function withoutWeekdays(text: string): string {
   const bracketless = text.replace(/\s?[(（]\p{L}[\p{L}\p{M}]*\.?[)）]\s?/u, ' ').trim()
   const lead = /^(\p{L}[\p{L}\p{M}-]*)\.?,?\s*(?=[\p{L}\d])/u.exec(bracketless)
-  return lead && isWeekday(lead[1] ?? '') ? bracketless.slice(lead[0].length) : bracketless
+  return lead && (lead[1] ?? '').length > 1 && isWeekday(lead[1] ?? '')
+    ? bracketless.slice(lead[0].length)
+    : bracketless
 }
 
 function withRemainder(date: LexedDate, rest: string): LexedMoment | undefined {
   const trimmed = rest.replace(/^(?:[\s,;@•·|]|-(?=\s)|–|T(?=\d)|_)+/, '').trim()
   if (trimmed === '' || isWeekday(trimmed)) return { date }
-  const zoned = takeZone(trimmed, /^T/.test(rest))
+  const weekday = /^(\p{L}[\p{L}\p{M}]+)[.,]?\s+(?=\d)/u.exec(trimmed)
+  const said = weekday && isWeekday(weekday[1] ?? '') ? trimmed.slice(weekday[0].length) : trimmed
+  const zoned = takeZone(said, /^T/.test(rest))
   if (zoned.rest === '') return { date, ...zoned.zone }
   const time = lexTime(zoned.rest, /^\d{4}(?:\d\d)?$/.test(zoned.rest))
   if (time) return { date, time, ...zoned.zone }

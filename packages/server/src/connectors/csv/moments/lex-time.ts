@@ -5,16 +5,16 @@ const AM =
   'a\\.?\\s?m\\.?|ص|صباحا|上午|午前|오전|πμ|π\\.\\s?μ\\.?|oo|sang|पूर्वाह्न|सुबह|ق\\.?\\s?ظ|ق|צ?לפנה"צ|早上|凌晨|vorm\\.?|vormittags?|ก่อนเที่ยง|pagi|de la manana|da manha|du matin|di mattina'
 const PM =
   'p\\.?\\s?m\\.?|م|مساء|下午|午後|오후|μμ|μ\\.\\s?μ\\.?|os|chieu|toi|अपराह्न|शाम|दोपहर|ب\\.?\\s?ظ|ب|אחה"צ|晚上|中午|nachm\\.?|nachmittags?|หลังเที่ยง|siang|sore|malam|de la tarde|de la noche|da tarde|da noite|de l\'apres-midi|du soir|di pomeriggio|di sera'
-const MARK = new RegExp(`^(?:(${AM})|(${PM}))\\s*(?=\\d)|(?<=\\d|\\s)(?:(${AM})|(${PM}))$`, 'u')
+const MARK = new RegExp(`^(?:(${AM})|(${PM}))\\s*(?=\\d)|(?<=\\d|\\s)(?:(${AM}|a)|(${PM}|p|noon))$`, 'u')
 
 /** Words that stand around a time and mean "o'clock". */
 const UNITS_AFTER =
   /\s*(?:uhr|hrs?\.?|hs\.?|horas?|heures?|uur|น\.?|ч\.?|час(?:ов|а)?|o'?clock|ore|시|saat|ساعت|בשעה|wib|wita|wit)\.?$/u
 const UNITS_BEFORE =
-  /^(?:um|kl\.?|klo|saat|godz\.?|jam|pukul|ساعت|الساعه|в|at|a las|as|a|alle(?: ore)?|ore|om|เวลา|बजे)\s+/u
+  /^(?:um|de|das|from|von|entre|kl\.?|klo|saat|godz\.?|jam|pukul|ساعت|الساعه|в|at|a las|as|a|alle(?: ore)?|ore|om|เวลา|बजे)\s+/u
 
 const CLOCK =
-  /^(\d{1,2})\s*(?:[:h]|[.·٫]|\s?[時时点點시]\s?)\s*(\d{1,2})\s*(?:分|분)?(?:\s*[:.m]\s*(\d{1,2})(?:[.,]\d+)?\s*s?|\s*(\d{1,2})\s*[秒초])?$/u
+  /^(\d{1,2})\s*(?:[:h]|[.·٫]|\s?(?:ч\.?|[時时点點시])\s?)\s*(\d{1,2})\s*(?:分|분|мин\.?)?(?:\s*[:.m]\s*(\d{1,2})(?:[.,]\d+)?\s*s?|\s*(\d{1,2})\s*[秒초])?$/u
 const HOUR_ONLY = /^(\d{1,2})\s*(?:h|[時时点點시]|uhr|بجے|बजे)?$/u
 
 /**
@@ -88,7 +88,7 @@ export function hour24({ hour, half }: LexedTime): number {
 export const minutesOf = (time: LexedTime): number => hour24(time) * 60 + time.minute
 
 const RANGE =
-  /^(.*\d.*?)\s*(?:[-–—~〜]|(?<![\p{L}])(?:to|ate|até|a|al|bis|à|au|do|до|hasta|tot|until|til|إلى|الى|تا)(?![\p{L}]))\s*(.*\d.*)$/u
+  /^(.*\d.*?)\s*(?:[-–—~〜]|(?<![\p{L}])(?:to|ate|até|às|as|a|al|bis|à|au|do|до|hasta|tot|until|til|إلى|الى|تا)(?![\p{L}]))\s*(.*\d.*)$/u
 
 /** 09:30 - 10:00 in one cell. Without its own am/pm the first half takes the one that makes the shorter visit. */
 export function lexTimeRange(text: string): { start: LexedTime; end: LexedTime } | undefined {

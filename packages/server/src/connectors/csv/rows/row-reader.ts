@@ -1,3 +1,4 @@
+import { foldDigits } from '@recado/domain/shared/phone-text'
 import { cellReader, COMMA_NAME, hasExtra } from '../profile.ts'
 import type { Profile } from '../profile.ts'
 import { kindOfRow } from '../columns/layout.ts'
@@ -107,9 +108,9 @@ export class RowReader {
 
   private addIdentity(draft: Draft, cells: readonly string[], site: string | undefined): void {
     const id = this.plan.useIds ? this.valued('externalId', cells) : undefined
-    if (id !== undefined) draft.externalId = id
+    if (id !== undefined) draft.externalId = id && foldDigits(id)
     const patient = this.plan.usePatientIds ? this.valued('patientExternalId', cells) : undefined
-    if (patient !== undefined) draft.patientExternalId = patient
+    if (patient !== undefined) draft.patientExternalId = patient && foldDigits(patient)
     const name = this.name('name', cells)
     const halves = this.plan.splitNames && name ? COMMA_NAME.exec(name) : null
     if (halves) {
