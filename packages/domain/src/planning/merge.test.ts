@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { DAY, HOUR, MINUTE, instant, shift } from '../shared/instant.ts'
 import { MAX_PARTS, merge, type MergedMessage, type MergeItem } from './merge.ts'
-import { madrid } from './test-support/subjects.ts'
+import { madrid } from './test-subjects.ts'
 
 /** Ana's visit on Thursday 12 March at 09:00 and the question about it, 48 hours ahead. */
 const item = (id: string, time: string, over: Partial<MergeItem> = {}): MergeItem => {

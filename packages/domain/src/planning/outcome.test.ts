@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import type { AppointmentStatus, VisitFacts } from '../shared/appointment.ts'
 import { HOUR } from '../shared/instant.ts'
 import { assumeFulfilled, deskOutcome } from './outcome.ts'
-import { madrid, visit } from './test-support/subjects.ts'
-import { without } from './test-support/without.ts'
+import { madrid, visit } from './test-subjects.ts'
+import { without } from './test-without.ts'
 
 const TWO_HOURS = 2 * HOUR
 /** The visit of the builder lasts from 10:00 to 10:20. */

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { MINUTE, shift } from '../shared/instant.ts'
 import { plan } from './plan.ts'
 import type { Subject } from './plan-types.ts'
-import { anyJourney, anySituation } from './test-support/arbitraries.ts'
+import { anyJourney, anySituation } from './test-arbitraries.ts'
 
 const law = { numRuns: Number(process.env['RUNS'] ?? 3000) }
 const stepOf = (journey: { steps: readonly { key: string }[] }, key: string) =>

@@ -8,8 +8,8 @@ import { appointmentReminder31 } from './journeys/appointment-reminder-3-1.ts'
 import { plan } from './plan.ts'
 import type { Plan, Subject } from './plan-types.ts'
 import { skipRules } from './skip-rules.ts'
-import { MADRID, madrid, subject, visit, visitAt } from './test-support/subjects.ts'
-import { without } from './test-support/without.ts'
+import { MADRID, madrid, subject, visit, visitAt } from './test-subjects.ts'
+import { without } from './test-without.ts'
 
 /** `confirm 2026-03-10T10:00` for a touch, `confirm: visit-over` for a step that is left out. */
 function told({ touches, skipped }: Plan, zone = MADRID): string[] {

@@ -6,9 +6,9 @@ import { appointmentReminder } from './journeys/appointment-reminder.ts'
 import { plan } from './plan.ts'
 import type { Plan, Subject } from './plan-types.ts'
 import { reconcile } from './reconcile.ts'
-import { applyChanges, openRow } from './test-support/apply-changes.ts'
-import { anyJourney, anySituation } from './test-support/arbitraries.ts'
-import { madrid, subject, visit, visitAt } from './test-support/subjects.ts'
+import { applyChanges, openRow } from './test-apply-changes.ts'
+import { anyJourney, anySituation } from './test-arbitraries.ts'
+import { madrid, subject, visit, visitAt } from './test-subjects.ts'
 
 const weekAhead = madrid('2026-03-05T12:00')
 const planOf = (over: Partial<Subject> = {}, now = weekAhead) => plan(appointmentReminder, subject(over), now)

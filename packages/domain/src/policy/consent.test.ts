@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { PURPOSES, type Purpose } from '../shared/appointment.ts'
 import { instant } from '../shared/instant.ts'
-import { without } from '../planning/test-support/without.ts'
+import { without } from '../planning/test-without.ts'
 import { foldConsent, optInPurposes, optOutPurposes, PLAIN_YES, type ConsentEvent } from './consent.ts'
 
 const LOGISTICS: Purpose[] = ['appointment_logistics']

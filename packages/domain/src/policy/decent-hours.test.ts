@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
-import { anyHours, anyZone } from '../planning/test-support/arbitraries.ts'
+import { anyHours, anyZone } from '../planning/test-arbitraries.ts'
 import { DAY, formatInstant, HOUR, MINUTE, instant, parseInstant, shift, type Instant } from '../shared/instant.ts'
 import {
   hoursOn,

@@ -5,8 +5,8 @@ import { HOUR, shift } from '../shared/instant.ts'
 import { gate } from './gate.ts'
 import { gateBatch, type BatchItem } from './gate-batch.ts'
 import type { Send } from './gate-types.ts'
-import { anyFacts, anySend } from './test-support/arbitraries.ts'
-import { asked, facts, noon, reminder, reply } from './test-support/sends.ts'
+import { anyFacts, anySend } from './test-arbitraries.ts'
+import { asked, facts, noon, reminder, reply } from './test-sends.ts'
 
 describe('a batch whose facts were loaded at once', () => {
   const item = (id: string, over: Partial<BatchItem> = {}, send: Partial<Send> = {}): BatchItem => ({

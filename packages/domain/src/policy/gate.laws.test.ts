@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { DAY, MINUTE, instant, shift, type Instant } from '../shared/instant.ts'
 import { gate, sendRules } from './gate.ts'
-import { anyFacts, anySend } from './test-support/arbitraries.ts'
-import { noon, reminder, safety } from './test-support/sends.ts'
+import { anyFacts, anySend } from './test-arbitraries.ts'
+import { noon, reminder, safety } from './test-sends.ts'
 
 const law = { numRuns: Number(process.env['RUNS'] ?? 3000) }
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { LANES, type AppointmentStatus } from '../shared/appointment.ts'
 import { DAY, formatInstant, HOUR, MINUTE, parseInstant, SECOND, shift, type Instant } from '../shared/instant.ts'
-import { without } from '../planning/test-support/without.ts'
+import { without } from '../planning/test-without.ts'
 import { gate, sendRules } from './gate.ts'
 import type { GateFacts, Send, TemplateNow, Verdict, VisitNow } from './gate-types.ts'
-import { asked, facts, noon, reminder, reply, safety } from './test-support/sends.ts'
+import { asked, facts, noon, reminder, reply, safety } from './test-sends.ts'
 
 const ago = (ms: number): Instant => shift(noon, -ms)
 const ahead = (ms: number): Instant => shift(noon, ms)

@@ -1,8 +1,8 @@
-import type { VisitFacts } from '../../shared/appointment.ts'
-import { MINUTE, parseInstant, type Instant } from '../../shared/instant.ts'
-import { wallTimeToInstant } from '../../shared/zoned.ts'
-import { defaultHours } from '../../policy/jurisdictions/default.ts'
-import type { Subject } from '../plan-types.ts'
+import type { VisitFacts } from '../shared/appointment.ts'
+import { MINUTE, parseInstant, type Instant } from '../shared/instant.ts'
+import { wallTimeToInstant } from '../shared/zoned.ts'
+import { defaultHours } from '../policy/jurisdictions/default.ts'
+import type { Subject } from './plan-types.ts'
 
 export const MADRID = 'Europe/Madrid'
 

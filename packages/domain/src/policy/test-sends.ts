@@ -1,8 +1,8 @@
-import { LANES } from '../../shared/appointment.ts'
-import { HOUR, MINUTE, parseInstant, shift } from '../../shared/instant.ts'
-import { DEFAULT_CAPS } from '../caps.ts'
-import type { GateFacts, Portfolio, Send } from '../gate-types.ts'
-import { defaultHours } from '../jurisdictions/default.ts'
+import { LANES } from '../shared/appointment.ts'
+import { HOUR, MINUTE, parseInstant, shift } from '../shared/instant.ts'
+import { DEFAULT_CAPS } from './caps.ts'
+import type { GateFacts, Portfolio, Send } from './gate-types.ts'
+import { defaultHours } from './jurisdictions/default.ts'
 
 /** Tuesday 10 March 2026, noon in São Paulo. */
 export const noon = parseInstant('2026-03-10T15:00:00Z')

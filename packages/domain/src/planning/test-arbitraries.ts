@@ -1,11 +1,11 @@
 import fc from 'fast-check'
-import { APPOINTMENT_STATUSES, CONFIRMATIONS, PURPOSES } from '../../shared/appointment.ts'
-import { DAY, HOUR, MINUTE, instant, shift } from '../../shared/instant.ts'
-import { localDate } from '../../shared/zoned.ts'
-import { WEEKDAYS, type DecentHours, type DecentHoursByClass } from '../../policy/decent-hours.ts'
-import { defaultHours } from '../../policy/jurisdictions/default.ts'
-import { allJourneys } from '../all-journeys.ts'
-import type { DisabledReason, Subject, UnreachableReason } from '../plan-types.ts'
+import { APPOINTMENT_STATUSES, CONFIRMATIONS, PURPOSES } from '../shared/appointment.ts'
+import { DAY, HOUR, MINUTE, instant, shift } from '../shared/instant.ts'
+import { localDate } from '../shared/zoned.ts'
+import { WEEKDAYS, type DecentHours, type DecentHoursByClass } from '../policy/decent-hours.ts'
+import { defaultHours } from '../policy/jurisdictions/default.ts'
+import { allJourneys } from './all-journeys.ts'
+import type { DisabledReason, Subject, UnreachableReason } from './plan-types.ts'
 
 // Clocks that change by night, at midnight, by half an hour or two hours, and the far ends of the map.
 export const anyZone = fc.constantFrom(

@@ -1,5 +1,5 @@
-import type { Change, ExistingTouch } from '../change.ts'
-import type { PlannedTouch } from '../plan-types.ts'
+import type { Change, ExistingTouch } from './change.ts'
+import type { PlannedTouch } from './plan-types.ts'
 
 /** What the outbox does with changes, without a database. Throws where a change does not fit its row. */
 export function applyChanges(existing: readonly ExistingTouch[], changes: readonly Change[]): ExistingTouch[] {

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
-import { APPOINTMENT_STATUSES, LANES, PURPOSES } from '../../shared/appointment.ts'
-import { MINUTE, shift } from '../../shared/instant.ts'
-import { anyHours, anyZone } from '../../planning/test-support/arbitraries.ts'
-import { DEFAULT_CAPS } from '../caps.ts'
-import type { GateFacts, Send, TemplateNow, VisitRef } from '../gate-types.ts'
-import { MESSAGE_CLASSES } from '../message-class.ts'
-import { noon } from './sends.ts'
+import { APPOINTMENT_STATUSES, LANES, PURPOSES } from '../shared/appointment.ts'
+import { MINUTE, shift } from '../shared/instant.ts'
+import { anyHours, anyZone } from '../planning/test-arbitraries.ts'
+import { DEFAULT_CAPS } from './caps.ts'
+import type { GateFacts, Send, TemplateNow, VisitRef } from './gate-types.ts'
+import { MESSAGE_CLASSES } from './message-class.ts'
+import { noon } from './test-sends.ts'
 
 const around = (minutes: number) => fc.integer({ min: -minutes, max: minutes }).map((n) => shift(noon, n * MINUTE))
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined })
