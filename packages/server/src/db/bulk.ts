@@ -23,7 +23,11 @@ export type ColumnKind = keyof typeof TRAVEL
 export type Columns<Row> = Readonly<Partial<Record<keyof Row & string, ColumnKind>>>
 
 /** `unnest(...) as r (a, b, …)`: many rows as one parameter a column, the quickest way into PostgreSQL but COPY. */
-export function rowsAs<Row extends object>(alias: string, columns: Columns<Row>, rows: readonly Row[]): RawBuilder<unknown> {
+export function rowsAs<Row extends object>(
+  alias: string,
+  columns: Columns<Row>,
+  rows: readonly Row[],
+): RawBuilder<unknown> {
   const names = Object.keys(columns) as (keyof Row & string)[]
   const arrays = names.map((name) => {
     const kind = columns[name] as ColumnKind

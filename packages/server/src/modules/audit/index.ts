@@ -1,1 +1,2 @@
 export { recordEvents, type NewEvent } from './record-events.ts'
+export { chain, sealEvents, type EventRow } from './seal-events.ts'

@@ -116,6 +116,7 @@ function bodyOf(reply: Reply, reader: Reader): string {
     case 'already-with-staff':
     case 'no-visit':
     case 'unsupported':
+    case 'already-opted-out':
     case 'follow-up-thanks':
     case 'follow-up-question':
       return text(language, `reply.${reply.key}`)

@@ -29,6 +29,7 @@ export type Outgoing = {
   readonly attempts: number
   readonly expiresAt: Instant
   readonly contactPointId: string
+  readonly appointmentIds: readonly string[]
   readonly message: OutgoingMessage
 }
 
@@ -111,6 +112,7 @@ function prepare(envelope: Envelope, sender: SenderNow, cipher: ContentCipher): 
       attempts: leader.attempts,
       expiresAt: leader.expires_at,
       contactPointId: contact.id,
+      appointmentIds: envelope.visits.map((visit) => visit.id),
       message: { to: recipientOf(contact), ...rendered.content } as OutgoingMessage,
     },
   }

@@ -1,1 +1,3 @@
 export { addToCatalogue, foldName, loadCatalogue, type Catalogue, type NewNames } from './catalogue.ts'
+export { ensureInstallation, type Mode } from './installation.ts'
+export { ensureOrganization, ensureSender, listOrganizations, listSenders, loadCipher, type Organization, type SenderRow } from './organization.ts'

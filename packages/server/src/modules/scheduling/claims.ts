@@ -12,9 +12,9 @@ export type Claimant = { readonly appointmentId: string; readonly contactPointId
  * Tries to win a time for a visit: under a lock on the practitioner, with what is taken read under it. The exclusion
  * constraint of `slot_claim` says no a second time (invariant 5). The visit's own holds and earlier claim give way.
  */
-export async function claimSlot(trx: Db, organizationId: string, { appointmentId, contactPointId }: Claimant, slot: Slot, now: Instant): Promise<boolean> {
+export async function claimSlot(trx: Db, organizationId: string, { appointmentId, contactPointId }: Claimant, slot: Slot, now: Instant, bookedAfter: Instant | null = null): Promise<boolean> {
   await lockPractitioner(trx, organizationId, slot.practitionerId)
-  const taken = await loadTaken(trx, organizationId, slot.practitionerId, slot.startAt, slot.endAt)
+  const taken = await loadTaken(trx, organizationId, slot.practitionerId, slot.startAt, slot.endAt, bookedAfter)
   if (decideClaim({ slot, appointmentId, now }, taken).kind === 'lost') return false
   await releaseClaims(trx, organizationId, [appointmentId])
   await dropExpiredHolds(trx, organizationId, slot.practitionerId, now)

@@ -63,12 +63,15 @@ export async function loadTaken(
   practitionerId: string,
   from: Instant,
   to: Instant,
+  /** Only visits that got this time after it: what overlapped before is how this clinic books. */
+  bookedAfter: Instant | null = null,
 ): Promise<{ readonly bookings: Booking[]; readonly claims: Claim[] }> {
   const bookings = await sql<BookingRow>`
     select a.id, a.start_at, a.duration_min from appointment a
      where a.organization_id = ${organizationId} and a.practitioner_id = ${practitionerId}
        and a.start_at >= to_timestamp(${shift(from, -DAY)}::float8 / 1000) and a.start_at < to_timestamp(${to}::float8 / 1000)
-       and a.status in ('proposed', 'pending', 'booked', 'arrived', 'in-progress')`.execute(trx)
+       and a.status in ('proposed', 'pending', 'booked', 'arrived', 'in-progress')
+       and (${bookedAfter}::float8 is null or a.settled_at > to_timestamp(${bookedAfter}::float8 / 1000))`.execute(trx)
   const claims = await sql<ClaimRow>`
     select c.appointment_id, c.kind, lower(c.during) as start_at, upper(c.during) as end_at, c.expires_at from slot_claim c
      where c.organization_id = ${organizationId} and c.practitioner_id = ${practitionerId}

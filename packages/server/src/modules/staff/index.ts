@@ -1,2 +1,3 @@
 export { actorName, type Actor } from './actor.ts'
 export { actorOfKey, actorOfSession, hashToken } from './authenticate.ts'
+export { ensureBootstrapKey } from './bootstrap-key.ts'

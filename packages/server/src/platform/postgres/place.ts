@@ -45,23 +45,29 @@ export function findPlace(folder: string, systemHome: string = SYSTEM_HOME): Pla
   return { account, binaries, home: prepare(home, account), moved: home === inside ? undefined : moved }
 }
 
+/** The home that an earlier start made for this data folder, if any. Touches nothing. */
+export function existingHome(folder: string): string | undefined {
+  const dataDir = resolve(folder)
+  const inside = join(dataDir, 'postgres')
+  if (existsSync(join(inside, 'cluster'))) return inside
+  const pointer = join(dataDir, POINTER)
+  return existsSync(pointer) ? (readFileSync(pointer, 'utf8').trim().split('\n').at(-1) ?? '') : undefined
+}
+
 /** Where an earlier start put the database: it stays there, however the folders above it were opened or closed since. */
 function knownHome(dataDir: string, account: Account): string | undefined {
-  const pointer = join(dataDir, POINTER)
-  const inside = join(dataDir, 'postgres')
-  if (existsSync(join(inside, 'cluster'))) {
-    if (canReach(account, inside)) return inside
+  const home = existingHome(dataDir)
+  if (home === undefined) return undefined
+  if (!existsSync(home)) {
     throw new Failure(
       'unavailable',
-      'The database in the data folder cannot be reached by its own user any more: open the folders above it (chmod o+x), or move the data folder.',
+      `${POINTER} in the data folder names a folder that is gone: bring it back, or remove that file to begin with an empty database.`,
     )
   }
-  if (!existsSync(pointer)) return undefined
-  const home = readFileSync(pointer, 'utf8').trim().split('\n').at(-1) ?? ''
-  if (existsSync(home)) return home
+  if (canReach(account, home)) return home
   throw new Failure(
     'unavailable',
-    `${POINTER} in the data folder names a folder that is gone: bring it back, or remove that file to begin with an empty database.`,
+    'The database in the data folder cannot be reached by its own user any more: open the folders above it (chmod o+x), or move the data folder.',
   )
 }
 

@@ -1,0 +1,85 @@
+import cookie from '@fastify/cookie'
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import { Failure } from '@recado/domain/shared/failure'
+import type { Db } from '../db/db.ts'
+import { actorOfKey, actorOfSession, type Actor } from '../modules/staff/index.ts'
+import { isLoopback } from '../platform/config.ts'
+import type { Log } from '../platform/log.ts'
+import { bindRoutes, type Handlers } from './bind-routes.ts'
+import { answerFor } from './error-mapping.ts'
+import { createOnce, ReplayedFailure } from './idempotency.ts'
+import { webhookRoutes, type WebhookOptions } from './webhook-routes.ts'
+
+export type AppOptions = {
+  readonly db: Db
+  readonly log: Log
+  readonly demo: boolean
+  readonly handlers: Handlers
+  readonly webhooks: WebhookOptions
+  /** Further routes: health, metrics, the console, the stream of events. */
+  readonly plugins?: readonly ((app: FastifyInstance) => Promise<void>)[]
+}
+
+export const SESSION_COOKIE = 'recado_session'
+const BODY_LIMIT = 64 * 1024 * 1024 // an import of a hospital's year
+
+/** The web service: everything that people and programs reach over HTTP. */
+export async function createApp(options: AppOptions): Promise<FastifyInstance> {
+  const { db, log, demo } = options
+  const app = Fastify({ logger: false, bodyLimit: BODY_LIMIT, forceCloseConnections: 'idle', routerOptions: { maxParamLength: 300 } })
+  await app.register(cookie)
+  app.setErrorHandler((error, request, reply) => {
+    if (error instanceof ReplayedFailure) return reply.status(error.status).send(error.body)
+    const { status, body, unexpected } = answerFor(error)
+    if (unexpected) log.error('http.failed', { method: request.method, route: request.routeOptions.url }, error)
+    return reply.status(status).send(body)
+  })
+  app.setNotFoundHandler((_request, reply) => reply.status(404).send({ error: { code: 'not-found', message: 'There is nothing at this address.' } }))
+  if (demo) app.addHook('onRequest', async (request) => refuseForeignHost(request))
+  app.addHook('onSend', async (_request, reply) => void reply.headers(SECURITY_HEADERS))
+  await app.register(webhookRoutes(options.webhooks))
+  await app.register(async (api) => {
+    acceptFiles(api)
+    bindRoutes(api, options.handlers, { demo, authenticate: (request) => authenticate(db, request), once: createOnce(db) })
+  })
+  for (const plugin of options.plugins ?? []) await app.register(plugin)
+  return app
+}
+
+const SECURITY_HEADERS = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'x-frame-options': 'DENY',
+  'content-security-policy': "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'",
+} as const
+
+/** Demo signs everybody in: a page of another site that rebinds its name to this machine must not get in. */
+function refuseForeignHost(request: FastifyRequest): void {
+  const host = request.headers.host?.replace(/:\d+$/, '') ?? ''
+  if (!isLoopback(host)) throw new Failure('forbidden', 'The demo answers on this machine only: open it under 127.0.0.1 or localhost.')
+}
+
+/** Files come as they are; their connectors read the bytes. */
+function acceptFiles(app: FastifyInstance): void {
+  app.addContentTypeParser(/^multipart\/form-data/, { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+  app.addContentTypeParser(
+    ['text/csv', 'text/plain', 'application/octet-stream', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'application/vnd.ms-excel', ],
+    { parseAs: 'buffer' },
+    (_request: FastifyRequest, body: Buffer, done: (error: Error | null, body?: Buffer) => void) => done(null, body),
+  )
+}
+
+const BEARER = /^Bearer +(\S+)$/i
+
+async function authenticate(db: Db, request: FastifyRequest): Promise<Actor | undefined> {
+  const bearer = BEARER.exec(request.headers.authorization ?? '')?.[1]
+  if (bearer !== undefined) return actorOfKey(db, bearer)
+  const session = request.cookies[SESSION_COOKIE]
+  if (session === undefined) return undefined
+  // A form of another site carries the cookie along with nobody's will: only our own pages may change anything.
+  const { origin, host } = request.headers
+  if (request.method !== 'GET' && origin !== undefined && new URL(origin).host !== host) {
+    throw new Failure('forbidden', 'This request comes from another site.')
+  }
+  return actorOfSession(db, session)
+}

@@ -1,0 +1,40 @@
+import { sql } from 'kysely'
+import { PURPOSES, type Purpose } from '@recado/domain/shared/appointment'
+import type { Instant } from '@recado/domain/shared/instant'
+import { insertMany } from '../../db/bulk.ts'
+import type { Db } from '../../db/db.ts'
+import { newId } from '../../platform/ids.ts'
+import { CONSENT_COLUMNS, FILE_GRANTS } from './file-consents.ts'
+
+export type ChatConsent = { readonly contactPointId: string; readonly inboundId: string; readonly kind: 'opt-out' | 'opt-in' }
+
+/**
+ * STOP and START, in the person's own words. A stop withdraws every purpose for everybody at that phone, at once: the
+ * contact is locked against messages that are just leaving, and what was planned is withdrawn. A start grants what a
+ * clinic's "yes" grants, no more.
+ */
+export async function recordChatConsents(trx: Db, organizationId: string, now: Instant, consents: readonly ChatConsent[]): Promise<void> {
+  if (consents.length === 0) return
+  const stops = consents.filter(({ kind }) => kind === 'opt-out').map(({ contactPointId }) => contactPointId)
+  const starts = consents.filter(({ kind }) => kind === 'opt-in').map(({ contactPointId }) => contactPointId)
+  await sql`
+    update contact_point c
+       set opted_out_at = case when c.id = any (${stops}::uuid[]) then to_timestamp(${now}::float8 / 1000) end
+     where c.organization_id = ${organizationId} and c.id = any (${[...stops, ...starts]}::uuid[])`.execute(trx)
+  await insertMany(trx, organizationId, 'consent_event', CONSENT_COLUMNS, consents.map((consent) => eventOf(consent, now)))
+  // Rows that are just being claimed are left to the gate, which sees the contact's lock released and says no.
+  await sql`
+    update outbound_message m set state = 'withdrawn', reason = 'opted-out', settled_at = to_timestamp(${now}::float8 / 1000)
+     where m.organization_id = ${organizationId} and m.id in (
+       select o.id from outbound_message o
+        where o.organization_id = ${organizationId} and o.contact_point_id = any (${stops}::uuid[]) and o.state = 'planned'
+          and o.kind = 'initiated' for update skip locked)`.execute(trx)
+}
+
+const eventOf = ({ contactPointId, inboundId, kind }: ChatConsent, now: Instant) => {
+  const purposes: readonly Purpose[] = kind === 'opt-out' ? PURPOSES : FILE_GRANTS
+  return {
+    id: newId(), at: now, kind: kind === 'opt-out' ? 'withdraw' : 'grant', patient_id: null, contact_point_id: contactPointId,
+    purposes, source: 'chat', evidence_grade: 'written', evidence: { inboundId }, actor: `patient:${contactPointId}`,
+  } // prettier-ignore
+}

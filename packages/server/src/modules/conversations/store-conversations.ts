@@ -1,0 +1,40 @@
+import type { Instant } from '@recado/domain/shared/instant'
+import { updateMany } from '../../db/bulk.ts'
+import type { Db } from '../../db/db.ts'
+import type { Taken } from './apply-turns.ts'
+import type { ConversationRow } from './open-conversations.ts'
+
+const COLUMNS = {
+  id: 'uuid', state: 'jsonb', queue: 'text', reason: 'text', owner: 'text', last_inbound_at: 'instant', last_inbound_id: 'uuid',
+  waiting_since: 'instant', updated_at: 'instant',
+} as const // prettier-ignore
+
+/** Saves the states and hands over what needs a person. */
+export const storeConversations = (trx: Db, organizationId: string, now: Instant, taken: readonly Taken[]): Promise<void> =>
+  updateMany(trx, organizationId, 'conversation', COLUMNS, taken.map((item) => rowOf(item, now))) // prettier-ignore
+
+function rowOf({ conversation, turn, message }: Taken, now: Instant) {
+  // A message cannot come from the future; one that was delivered late opened its window when it was sent.
+  const sentAt = Math.min(message.part.sentAt ?? now, now) as Instant
+  const last = conversation.last_inbound_at
+  return {
+    ...ownership(conversation, turn.effects, now),
+    id: conversation.id,
+    state: turn.state,
+    last_inbound_at: last !== null && last > sentAt ? last : sentAt,
+    last_inbound_id: message.id,
+    updated_at: now,
+  }
+}
+
+type Ownership = Pick<ConversationRow, 'queue' | 'reason' | 'owner' | 'waiting_since'>
+
+/** A person who has the conversation keeps it; a queue keeps the time since when somebody waits. */
+function ownership(row: ConversationRow, effects: Taken['turn']['effects'], now: Instant): Ownership {
+  const { queue, reason, owner, waiting_since } = row
+  const escalation = effects.find((effect) => effect.do === 'escalate')
+  const unread = effects.some((effect) => effect.do === 'mark-unread')
+  if (!escalation) return { queue, reason, owner, waiting_since: unread ? (waiting_since ?? now) : waiting_since }
+  const next = owner === 'person' ? { queue, owner } : { queue: escalation.queue, owner: 'queue' as const }
+  return { ...next, reason: escalation.reason, waiting_since: waiting_since ?? now }
+}

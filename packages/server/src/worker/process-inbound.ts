@@ -1,0 +1,105 @@
+import { sql } from 'kysely'
+import type { Instant } from '@recado/domain/shared/instant'
+import type { Db } from '../db/db.ts'
+import { businessNow } from '../db/db.ts'
+import { takeTurns, type Clinic, type Received } from '../modules/conversations/index.ts'
+import { applyAccountEvents, applyStatuses, lockStored, readEvent, settleEvents, type DeliveryPart, type InboundPart, type ReadEvent } from '../modules/messaging/index.ts'
+import type { ContentCipher } from '../platform/content-cipher.ts'
+import { newId } from '../platform/ids.ts'
+import type { Log } from '../platform/log.ts'
+import { inOrganization } from '../platform/postgres/tenancy.ts'
+
+export type InboundDeps = {
+  readonly db: Db
+  readonly log: Log
+  readonly clinic: Clinic
+  readonly cipher: ContentCipher
+  /** Which of our senders a WhatsApp number is; undefined for one that is not ours. */
+  readonly senderOf: (phoneNumberId: string | undefined) => string | undefined
+}
+
+/** Deliveries that are taken at once: enough to share the round trips, few enough to answer within milliseconds. */
+const BATCH = 120
+/** A delivery that fails this often alone is set aside for a person; the others go on (R-21). */
+const MAX_ATTEMPTS = 5
+
+/**
+ * Applies stored deliveries: all of a batch in one transaction, or each alone when the batch fails, so that one bad item
+ * never takes its neighbours along (invariant 4). Answers how many it took.
+ */
+export async function processInbound(deps: InboundDeps): Promise<number> {
+  try {
+    return await processBatch(deps, BATCH)
+  } catch (error) {
+    deps.log.warn('inbound.batch-failed', { organizationId: deps.clinic.organizationId }, error)
+    return processOneByOne(deps)
+  }
+}
+
+async function processBatch(deps: InboundDeps, limit: number): Promise<number> {
+  const { organizationId } = deps.clinic
+  return inOrganization(deps.db, organizationId, async (trx) => {
+    const stored = await lockStored(trx, organizationId, limit)
+    if (stored.length === 0) return 0
+    const now = await businessNow(trx)
+    const read = stored.map((event) => readEvent(event, deps.cipher))
+    await applyRead(trx, deps, read, now)
+    await settleEvents(trx, organizationId, read.map(({ event, records }) => ({ id: event.id, parts: records }))) // prettier-ignore
+    return stored.length
+  })
+}
+
+async function processOneByOne(deps: InboundDeps): Promise<number> {
+  for (let done = 0; done < BATCH; done++) {
+    try {
+      if ((await processBatch(deps, 1)) === 0) return done
+    } catch (error) {
+      deps.log.warn('inbound.event-failed', { organizationId: deps.clinic.organizationId }, error)
+      await setAside(deps, error)
+    }
+  }
+  return BATCH
+}
+
+/** Counts the failure of the oldest stored delivery; after a few it is parked with the kind of error, and shown. */
+async function setAside({ db, clinic: { organizationId } }: InboundDeps, error: unknown): Promise<void> {
+  const why = error instanceof Error ? error.name : 'unknown error'
+  await inOrganization(db, organizationId, (trx) =>
+    sql`
+      update inbound_event e
+         set attempts = e.attempts + 1, state = case when e.attempts + 1 >= ${MAX_ATTEMPTS} then 'parked' else 'stored' end,
+             parts = case when e.attempts + 1 >= ${MAX_ATTEMPTS}
+                     then jsonb_build_array(jsonb_build_object('kind', 'delivery', 'state', 'parked', 'why', ${`our processing failed: ${why}`}::text)) end
+       where e.organization_id = ${organizationId} and e.id = (
+         select id from inbound_event where organization_id = ${organizationId} and state = 'stored' order by id limit 1)`.execute(trx),
+  )
+}
+
+async function applyRead(trx: Db, deps: InboundDeps, read: readonly ReadEvent[], now: Instant): Promise<void> {
+  const { organizationId } = deps.clinic
+  const at = places(read)
+  const statuses = at.filter(({ part }) => part.kind === 'status')
+  const { known } = await applyStatuses(trx, organizationId, now, statuses.map(({ part }) => part as DeliveryPart)) // prettier-ignore
+  statuses.forEach((place, index) => {
+    if (!known[index]) park(place, 'no message of ours is known under this id yet')
+  })
+  await applyAccountEvents(trx, organizationId, now, at.map(({ part }) => part)) // prettier-ignore
+  const messages = at.filter(({ part }) => part.kind === 'message')
+  const received = messages.flatMap((place): Received[] => {
+    const senderId = deps.senderOf(place.part.phoneNumberId)
+    if (senderId === undefined) return park(place, 'it was sent to a number that is not set up here')
+    return [{ id: newId(), eventId: place.event.event.id, senderId, receivedAt: now, part: place.part as InboundPart }]
+  })
+  await takeTurns(trx, { clinic: deps.clinic, cipher: deps.cipher, now }, received)
+}
+
+type Place = { readonly event: ReadEvent; readonly index: number; readonly part: ReadEvent['parts'][number] }
+
+const places = (read: readonly ReadEvent[]): Place[] =>
+  read.flatMap((event) => event.parts.map((part, index) => ({ event, index, part })))
+
+function park({ event, index }: Place, why: string): [] {
+  const record = event.records[index]
+  if (record) event.records[index] = { ...record, state: 'parked', why }
+  return []
+}
