@@ -40,6 +40,16 @@ describe('a batch whose facts were loaded at once', () => {
       'd allow',
     ])
   })
+  test('room that was kept for nearer visits is free again once they were reached', () => {
+    const kept = (id: string, lane: Send['lane'] = LANES.farReminder) =>
+      item(id, { facts: facts({ portfolio: { remainingNewContacts: 3, reservedForNearer: 2 } }) }, { lane })
+    const near = [kept('n1', LANES.nearReminder), kept('n2', LANES.nearReminder)]
+    expect(told([kept('a'), kept('b')])).toEqual(['a allow', 'b hold'])
+    expect(told([kept('a'), kept('b'), ...near])).toEqual(['a allow', 'b hold', 'n1 allow', 'n2 allow'])
+    expect(told([kept('a'), kept('b'), kept('n1', LANES.nearReminder)])).toEqual(['a allow', 'b hold', 'n1 allow'])
+    const more = [kept('n1', LANES.nearReminder), kept('n2', LANES.nearReminder), kept('n3', LANES.nearReminder)]
+    expect(told([kept('a'), ...more])).toEqual(['a hold', 'n1 allow', 'n2 allow', 'n3 allow'])
+  })
   test('who was refused uses nothing up', () => {
     const items = [item('a', {}, { expiresAt: noon }), item('b'), item('c')]
     expect(told(items)).toEqual(['a deny', 'b allow', 'c allow'])

@@ -1,6 +1,7 @@
+import { LANES } from '../shared/appointment.ts'
+import type { RecentSend } from './caps.ts'
 import { gate } from './gate.ts'
 import type { GateFacts, GateResult, Rule, Send } from './gate-types.ts'
-import type { RecentSend } from './caps.ts'
 import { windowOpen } from './rules/message.ts'
 
 /** One send of a claimed batch. `facts.portfolio.remainingNewContacts` is what was left before the batch. */
@@ -19,7 +20,7 @@ export type BatchResult = GateResult & { readonly id: string }
  */
 export function gateBatch(items: readonly BatchItem[], rules?: readonly Rule[]): BatchResult[] {
   const results = new Map<string, BatchResult>()
-  const used: Used = { contacts: new Set(), sends: new Map() }
+  const used: Used = { contacts: new Set(), nearContacts: 0, sends: new Map() }
   for (const item of items.toSorted(byUrgency)) {
     const facts = afterUse(item, used)
     const result = gate(item.send, facts, rules)
@@ -32,6 +33,8 @@ export function gateBatch(items: readonly BatchItem[], rules?: readonly Rule[]):
 type Used = {
   /** People newly counted against the portfolio's limit by this batch. */
   readonly contacts: Set<string>
+  /** Those of them who were among the nearer visits for whom room is kept. */
+  nearContacts: number
   readonly sends: Map<string, readonly RecentSend[]>
 }
 
@@ -43,15 +46,19 @@ function afterUse({ facts, contactPointId }: BatchItem, used: Used): GateFacts {
   const { portfolio } = facts
   const alreadyCounted = portfolio.alreadyCounted || used.contacts.has(contactPointId)
   const remainingNewContacts = portfolio.remainingNewContacts - used.contacts.size
+  const reservedForNearer = Math.max(0, portfolio.reservedForNearer - used.nearContacts)
   return {
     ...facts,
     recent: sends ? [...facts.recent, ...sends] : facts.recent,
-    portfolio: { ...portfolio, alreadyCounted, remainingNewContacts },
+    portfolio: { ...portfolio, alreadyCounted, remainingNewContacts, reservedForNearer },
   }
 }
 
 function use({ send, contactPointId }: BatchItem, facts: GateFacts, used: Used): void {
-  if (!facts.portfolio.alreadyCounted && !windowOpen(facts, 0)) used.contacts.add(contactPointId)
+  if (!facts.portfolio.alreadyCounted && !windowOpen(facts, 0)) {
+    used.contacts.add(contactPointId)
+    if (send.lane === LANES.nearReminder) used.nearContacts += 1
+  }
   if (send.kind !== 'initiated' || send.messageClass === undefined) return
   const sent: RecentSend = { at: facts.now, messageClass: send.messageClass }
   used.sends.set(contactPointId, [...(used.sends.get(contactPointId) ?? []), sent])
