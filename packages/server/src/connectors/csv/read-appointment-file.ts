@@ -73,7 +73,7 @@ async function readStore(store: ByteStore, options: ReadOptions): Promise<FileRe
     records: () =>
       batches(
         table.source,
-        new RowReader(layout, plan, profile, options, table.source.isForeignLine),
+        new RowReader(layout, plan, profile.moments, options, table.source.isForeignLine),
         options.batchRows ?? BATCH_ROWS,
       ),
     close: () => store.close(),

@@ -79,5 +79,8 @@ export const orderLabel = (order: Order, sample: Numbered): string => {
   const separator = sample.kind === 'compact' ? '' : sample.separator === '年' ? '/' : sample.separator
   const year = hasShortYear(sample) ? 'YY' : 'YYYY'
   const names = { D: 'DD', M: 'MM', Y: year } as const
-  return [...order].map((part) => names[part as 'D' | 'M' | 'Y']).join(separator)
+  return order
+    .split('')
+    .map((part) => names[part as 'D' | 'M' | 'Y'])
+    .join(separator)
 }

@@ -51,7 +51,7 @@ function withRemainder(date: LexedDate, rest: string): LexedMoment | undefined {
   if (trimmed === '' || isWeekday(trimmed)) return { date }
   const weekday = /^(\p{L}[\p{L}\p{M}]+)[.,]?\s+(?=\d)/u.exec(trimmed)
   const said = weekday && isWeekday(weekday[1] ?? '') ? trimmed.slice(weekday[0].length) : trimmed
-  const zoned = takeZone(said, /^T/.test(rest))
+  const zoned = takeZone(said, rest.startsWith('T'))
   if (zoned.rest === '') return { date, ...zoned.zone }
   const time = lexTime(zoned.rest, /^\d{4}(?:\d\d)?$/.test(zoned.rest))
   if (time) return { date, time, ...zoned.zone }

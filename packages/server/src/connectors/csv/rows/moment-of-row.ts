@@ -1,11 +1,10 @@
 import { isNothing } from '../columns/nothing.ts'
-import type { Field } from '../file-reading.ts'
 import { isoDay } from '../moments/calendars.ts'
 import type { LexedMoment } from '../moments/lexed.ts'
 import type { ZoneClock } from '../moments/zones.ts'
 import { place, readClock, readCombined, readDay } from './row-moment.ts'
 import type { MomentReject, WallMoment } from './row-moment.ts'
-import type { RowReader } from './row-reader.ts'
+import type { RowContext } from './row-context.ts'
 
 export type RowMoment = {
   readonly date?: string
@@ -17,44 +16,44 @@ export type RowMoment = {
 
 /** When the visit is and how long, and the birth date; a reject when its day or time is off its column's pattern. */
 export function momentOfRow(
-  reader: RowReader,
+  row: RowContext,
   cells: readonly string[],
   clock: ZoneClock | undefined,
   warnings: string[],
 ): RowMoment | MomentReject {
-  const wall = wallOf(reader, cells, warnings)
+  const wall = wallOf(row, cells, warnings)
   if ('off' in wall) return wall
-  const birth = birthDateOf(reader, cells, warnings)
+  const birth = birthDateOf(row, cells, warnings)
   if (wall.open || wall.day === undefined) return birth
   if (wall.second === undefined) return { date: wall.day, ...birth }
   const { warning, ...placed } = place({ ...wall, day: wall.day, second: wall.second }, clock)
   if (warning !== undefined) warnings.push(warning)
   if (wall.second === 0) warnings.push('time.midnight')
-  return { ...placed, ...lengthOf(reader, cells, wall, warnings), ...birth }
+  return { ...placed, ...lengthOf(row, cells, wall, warnings), ...birth }
 }
 
 function lexed(
-  reader: RowReader,
-  field: keyof RowReader['profile']['moments'],
+  row: RowContext,
+  field: keyof RowContext['moments'],
   cells: readonly string[],
 ): LexedMoment | undefined | 'absent' | 'empty' {
-  const cell = reader.cell(field, cells)
+  const cell = row.cell(field, cells)
   if (cell === undefined) return 'absent'
-  return isNothing(cell) ? 'empty' : reader.profile.moments[field].memo.get(cell)
+  return isNothing(cell) ? 'empty' : row.moments[field].memo.get(cell)
 }
 
-function wallOf(reader: RowReader, cells: readonly string[], warnings: string[]): WallMoment | MomentReject {
-  const { moments } = reader.plan
-  const start = lexed(reader, 'start', cells)
+function wallOf(row: RowContext, cells: readonly string[], warnings: string[]): WallMoment | MomentReject {
+  const { moments } = row.plan
+  const start = lexed(row, 'start', cells)
   if (start !== 'absent' && start !== 'empty')
     return withWarning(readCombined(start, moments.start), moments.start.dateOnly, warnings)
-  const date = lexed(reader, 'date', cells)
-  const above = date === 'absent' || date === 'empty' ? reader.group.get('date') : undefined
-  const day = above === undefined ? date : reader.profile.moments.date.memo.get(above)
+  const date = lexed(row, 'date', cells)
+  const above = date === 'absent' || date === 'empty' ? row.group.get('date') : undefined
+  const day = above === undefined ? date : row.moments.date.memo.get(above)
   if (day === 'absent' || day === 'empty') return { off: 'date.missing', in: 'date' }
   const read = readDay(day, moments.date)
   if ('off' in read) return read
-  const time = lexed(reader, 'time', cells)
+  const time = lexed(row, 'time', cells)
   if (time === 'absent') return 'open' in read ? { open: true } : readCombined(day, moments.date)
   if (time === 'empty' || moments.time.dateOnly) {
     if (!moments.time.dateOnly) warnings.push('time.missing')
@@ -76,25 +75,25 @@ function withWarning(
 
 /** Length by the end of the visit; a column of lengths counts only where there is no end. */
 function lengthOf(
-  reader: RowReader,
+  row: RowContext,
   cells: readonly string[],
   wall: WallMoment,
   warnings: string[],
 ): { durationMin?: number | null } {
   const start = wall.second ?? 0
-  const end = wall.endSecond ?? endOf(reader, cells, wall)
+  const end = wall.endSecond ?? endOf(row, cells, wall)
   if (end === undefined) return {}
   if (end <= start) {
     warnings.push('end.before_start')
-    return reader.cell('duration', cells) === undefined ? { durationMin: null } : {}
+    return row.cell('duration', cells) === undefined ? { durationMin: null } : {}
   }
   return { durationMin: Math.round((end - start) / 60) }
 }
 
-function endOf(reader: RowReader, cells: readonly string[], wall: WallMoment): number | undefined {
-  const moment = lexed(reader, 'end', cells)
+function endOf(row: RowContext, cells: readonly string[], wall: WallMoment): number | undefined {
+  const moment = lexed(row, 'end', cells)
   if (typeof moment !== 'object') return undefined
-  const format = reader.plan.moments.end
+  const format = row.plan.moments.end
   const clock = readClock(moment, format)
   if ('off' in clock || clock.second === undefined) return undefined
   if (!moment.date) return clock.second
@@ -104,17 +103,15 @@ function endOf(reader: RowReader, cells: readonly string[], wall: WallMoment): n
   return days === 0 || days === 1 ? clock.second + days * 86_400 : undefined
 }
 
-function birthDateOf(reader: RowReader, cells: readonly string[], warnings: string[]): { birthDate?: string | null } {
-  const moment = lexed(reader, 'birthDate', cells)
+function birthDateOf(row: RowContext, cells: readonly string[], warnings: string[]): { birthDate?: string | null } {
+  const moment = lexed(row, 'birthDate', cells)
   if (moment === 'absent') return {}
   if (moment === 'empty') return { birthDate: null }
-  const day = readDay(moment, reader.plan.moments.birthDate)
+  const day = readDay(moment, row.plan.moments.birthDate)
   if ('open' in day) return {}
   if ('off' in day) {
-    warnings.push('birth_date.unreadable' satisfies string)
+    warnings.push('birth_date.unreadable')
     return {}
   }
   return { birthDate: isoDay(day) }
 }
-
-export type { Field }

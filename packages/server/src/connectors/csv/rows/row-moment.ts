@@ -2,7 +2,8 @@ import { isoDay } from '../moments/calendars.ts'
 import type { PlainDay } from '../moments/calendars.ts'
 import type { LexedMoment } from '../moments/lexed.ts'
 import { readTime } from '../moments/time-proof.ts'
-import { ZoneClock, offsetsOf } from '../moments/zones.ts'
+import { offsetsOf } from '../moments/zones.ts'
+import type { ZoneClock } from '../moments/zones.ts'
 import type { MomentFormat } from '../plan.ts'
 
 /** Day and time as the row tells them, before any zone. */

@@ -1,6 +1,6 @@
 import { foldDigits } from '@recado/domain/shared/phone-text'
 import { cellReader, COMMA_NAME, hasExtra } from '../profile.ts'
-import type { Profile } from '../profile.ts'
+import type { Moments } from '../profile.ts'
 import { kindOfRow } from '../columns/layout.ts'
 import type { Layout } from '../columns/layout.ts'
 import { cleanText, isNoName, isNothing } from '../columns/nothing.ts'
@@ -15,6 +15,7 @@ import { phoneOfRow } from './phones.ts'
 import { readDuration } from '../words/durations.ts'
 import { momentOfRow } from './moment-of-row.ts'
 import { opOfRow } from './op-of-row.ts'
+import type { RowContext } from './row-context.ts'
 import { RowKeys } from './row-key.ts'
 import { statusOfRow } from './status-of-row.ts'
 
@@ -24,10 +25,10 @@ export type RowSink = { readonly rows: AppointmentRow[]; readonly rejected: Reje
 type Draft = { -readonly [key in keyof AppointmentRow]: AppointmentRow[key] }
 
 /** Reads the rows of one pass in order; keeps what lines above a group of rows said, and nothing else. */
-export class RowReader {
+export class RowReader implements RowContext {
   readonly cell: (field: Field, cells: readonly string[]) => string | undefined
   readonly plan: Plan
-  readonly profile: Profile
+  readonly moments: Moments
   readonly group = new Map<Field, string>()
   private readonly layout: Layout
   private readonly options: ReadOptions
@@ -38,13 +39,13 @@ export class RowReader {
   constructor(
     layout: Layout,
     plan: Plan,
-    profile: Profile,
+    moments: Moments,
     options: ReadOptions,
     isForeign: (line: number) => boolean,
   ) {
     this.layout = layout
     this.plan = plan
-    this.profile = profile
+    this.moments = moments
     this.options = options
     this.isForeign = isForeign
     this.cell = cellReader(layout)
@@ -143,7 +144,7 @@ export class RowReader {
       if (value !== undefined) draft[field] = value
     }
     for (const value of [draft.name, draft.given, draft.family, draft.practitioner, draft.service]) {
-      if (value != null && isFormula(value)) {
+      if (typeof value === 'string' && isFormula(value)) {
         warnings.push('cell.suspicious')
         break
       }
@@ -154,7 +155,7 @@ export class RowReader {
     const first = this.valued('practitioner', cells)
     const family = this.valued('practitionerFamily', cells)
     if (first === undefined && family === undefined) return this.group.get('practitioner')
-    const whole = [first, family].filter((part) => part != null).join(' ')
+    const whole = [first, family].filter((part) => typeof part === 'string').join(' ')
     return whole === '' ? (this.group.get('practitioner') ?? null) : whole
   }
 

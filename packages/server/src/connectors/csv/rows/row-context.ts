@@ -1,0 +1,14 @@
+import type { Field } from '../file-reading.ts'
+import type { Plan } from '../plan.ts'
+import type { Moments } from '../profile.ts'
+
+/** What the readers of single fields see of the file. */
+export type RowContext = {
+  readonly plan: Plan
+  /** The same tallies that proved the formats: they remember what each cell was lexed as. */
+  readonly moments: Moments
+  /** What lines above a group of rows said. */
+  readonly group: ReadonlyMap<Field, string>
+  /** The cleaned cell, undefined when the file has no such column. */
+  cell(field: Field, cells: readonly string[]): string | undefined
+}
