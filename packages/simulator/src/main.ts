@@ -6,6 +6,7 @@ import type { Simulator, SimulatorOptions } from './options.ts'
 import { createSimulatorServer } from './server.ts'
 import { handshake } from './webhooks/outbox.ts'
 import { createWorld } from './create-world.ts'
+import { StateFile } from './state/state-file.ts'
 
 export type { NumberOptions, Simulator, SimulatorOptions, Tier, WebhookOptions } from './options.ts'
 
@@ -14,7 +15,9 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const host = options.host ?? '127.0.0.1'
   if (!/^(127\.|localhost$|::1$)/.test(host)) throw new Error('The simulator listens on loopback only.')
   const world = createWorld(options)
-  const server = createSimulatorServer(world)
+  const state = options.stateFile === undefined ? undefined : new StateFile(world, options.stateFile)
+  world.timeline.onRun = () => state?.changed()
+  const server = createSimulatorServer(world, () => state?.changed())
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(options.port ?? 8090, host, resolve)
@@ -26,6 +29,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     port,
     handshake: () => handshake(options.webhook),
     stop: async () => {
+      state?.close()
       world.timeline.stop()
       world.outbox.stop()
       world.feed.stop()

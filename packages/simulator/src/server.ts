@@ -6,9 +6,12 @@ import { exchangeOf, reply, replyJson, type Exchange } from './http/exchange.ts'
 import { servePage } from './page/files.ts'
 import type { World } from './world.ts'
 
-export function createSimulatorServer(world: World): Server {
+/** `onChange` is called after every request that may have changed something. */
+export function createSimulatorServer(world: World, onChange: () => void): Server {
   const server = createServer((request, response) => {
-    serve(world, request, response).catch((error: unknown) => failed(world, response, error))
+    serve(world, request, response)
+      .catch((error: unknown) => failed(world, response, error))
+      .finally(() => request.method !== 'GET' && onChange())
   })
   server.keepAliveTimeout = 60_000
   return server

@@ -20,19 +20,33 @@ export function startDelivery(
   const contact = contactOf(phone, sender.id)
   if (!message.byUserId) contact.messagedByPhoneAtMs = nowOf(world)
   const code = failureOf({ world, sender, phone, contact, message, isInWindow, identityHash })
+  if (code !== undefined) message.failsWith = code
+  resumeDelivery(world, sender, phone, message)
+}
+
+/** Whatever still lies before the message: all of it, or after a restart the rest. */
+export function resumeDelivery(world: World, sender: Sender, phone: Phone, message: Outbound): void {
   const { sentMs, deliveredMs } = delaysOf(world, phone)
+  const code = message.failsWith
   if (code !== undefined) {
-    world.timeline.after(sentMs, () => {
-      message.status = 'failed'
-      tellStatus(world, sender, phone, message, 'failed', code)
-    })
+    if (message.status !== 'failed') world.timeline.after(sentMs, () => fail(world, sender, phone, message, code))
     return
   }
-  world.timeline.after(sentMs, () => {
-    advance(message, 'sent')
-    tellStatus(world, sender, phone, message, 'sent')
-  })
-  world.timeline.after(sentMs + deliveredMs, () => deliver(world, sender, phone, message))
+  if (message.status === 'accepted') world.timeline.after(sentMs, () => markSent(world, sender, phone, message))
+  if (message.status === 'accepted' || message.status === 'sent') {
+    world.timeline.after(sentMs + deliveredMs, () => deliver(world, sender, phone, message))
+  }
+  if (message.status === 'delivered' && phone.persona) reactLater(world, sender, phone, message)
+}
+
+function fail(world: World, sender: Sender, phone: Phone, message: Outbound, code: number): void {
+  message.status = 'failed'
+  tellStatus(world, sender, phone, message, 'failed', code)
+}
+
+function markSent(world: World, sender: Sender, phone: Phone, message: Outbound): void {
+  advance(message, 'sent')
+  tellStatus(world, sender, phone, message, 'sent')
 }
 
 /** The business's message is on the phone. */
@@ -42,10 +56,14 @@ function deliver(world: World, sender: Sender, phone: Phone, message: Outbound):
   phone.typingUntilMs = 0
   advance(message, 'delivered')
   if (!phone.persona?.skipsDelivered) tellStatus(world, sender, phone, message, 'delivered')
+  reactLater(world, sender, phone, message)
+  world.feed.changed(phone.number)
+}
+
+function reactLater(world: World, sender: Sender, phone: Phone, message: Outbound): void {
   const readMs = readDelayOf(world, phone)
   if (readMs !== undefined) world.timeline.after(readMs, () => readChat(world, sender, phone))
   answerAfterRead(world, sender, phone, message, readMs ?? 0)
-  world.feed.changed(phone.number)
 }
 
 /** A reaction sits on another bubble and gets `sent` only [M messages/reaction-messages]. */

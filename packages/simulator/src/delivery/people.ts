@@ -15,6 +15,14 @@ export class People {
     return this.#recent(businessId, nowMs).size
   }
 
+  saved(): [string, [string, number][]][] {
+    return [...this.#lastByPerson].map(([businessId, people]) => [businessId, [...people]])
+  }
+
+  restore(saved: [string, [string, number][]][]): void {
+    for (const [businessId, people] of saved) this.#lastByPerson.set(businessId, new Map(people))
+  }
+
   clear(): void {
     this.#lastByPerson.clear()
   }

@@ -48,6 +48,7 @@ export const GRAPH_ERRORS: Readonly<Record<number, Known>> = {
     title: 'Rate limit issues',
     details: 'The WhatsApp Business Account has reached its rate limit.',
   },
+  130403: { http: 400, title: 'Recipient is blocked by the business', details: 'Unblock the user before you send.' },
   130429: { http: 400, title: 'Rate limit hit', details: 'Cloud API message throughput has been reached.' },
   130472: { http: 400, title: "User's number is part of an experiment" },
   130497: {

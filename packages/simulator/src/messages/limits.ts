@@ -1,9 +1,8 @@
 import { GraphError } from '../graph/errors.ts'
-import type { Contact } from '../phones/phone.ts'
+import { PAIR_BURST, type Contact } from '../phones/phone.ts'
 import type { Sender } from '../senders.ts'
 
-/** 1 message per 6 s to one user, up to 45 at once on credit [M about-the-platform]. */
-const PAIR_BURST = 45
+/** One message per 6 s to one user [M about-the-platform]. */
 const PAIR_REFILL_MS = 6000
 
 /** Takes one message off the number's throughput; measured in machine time, because wires do not know our clock. */

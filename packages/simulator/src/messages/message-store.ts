@@ -30,6 +30,10 @@ export class MessageStore {
     return this.#kept.get(id)?.phone
   }
 
+  all(): Iterable<Readonly<Kept>> {
+    return this.#kept.values()
+  }
+
   clear(): void {
     this.#kept.clear()
   }

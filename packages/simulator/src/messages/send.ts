@@ -50,6 +50,7 @@ function accept(
   const phone = phoneFor(world, sender, envelope)
   if (phone.number === sender.displayPhoneNumber) throw new GraphError(131021)
   if (sender.testRecipients && !sender.testRecipients.has(phone.number)) throw new GraphError(131030)
+  if (phone.blockedByBusiness.has(sender.id)) throw new GraphError(130403)
   const { content, category, templateId } = contentOf(world, sender, body, envelope, version)
   const now = nowOf(world)
   const contact = contactOf(phone, sender.id)

@@ -128,6 +128,7 @@ function arrive(world: World, sender: Sender, phone: Phone, { type, payload, sho
   contact.windowUntilMs = now + DAY_MS
   const id = world.ids.inbound(phone.waId)
   if (shown) remember(world, sender, phone, { id, type, ...shown }, contextId)
+  if (phone.blockedByBusiness.has(sender.id)) return id
   const withNumber = showsNumber(phone, contact.messagedByPhoneAtMs, now)
   const json = escapedJson({
     ...(contextId === undefined ? {} : { context: { from: sender.displayPhoneNumber, id: contextId } }),

@@ -1,5 +1,5 @@
 import { hashOf, seeded } from '../random.ts'
-import { digitsOf, type Contact, type Phone } from './phone.ts'
+import { digitsOf, PAIR_BURST, type Contact, type Phone } from './phone.ts'
 
 /** Every phone that was ever named or written to; an unknown number is a plain phone. */
 export class PhoneBook {
@@ -69,9 +69,9 @@ export function contactOf(phone: Phone, phoneNumberId: string): Contact {
     contact = {
       windowUntilMs: 0,
       blocked: false,
-      pairTokens: Infinity,
+      pairTokens: PAIR_BURST,
       pairAtMs: 0,
-      messagedByPhoneAtMs: -Infinity,
+      messagedByPhoneAtMs: 0,
       marketingAtMs: [],
     }
     phone.contacts.set(phoneNumberId, contact)

@@ -28,6 +28,9 @@ export type Phone = {
   chat: ChatMessage[]
 }
 
+/** Messages to one user at once, on credit [M about-the-platform]. */
+export const PAIR_BURST = 45
+
 /** How one phone stands to one business number. */
 export type Contact = {
   /** The customer service window is open until then; 0 if the user never wrote. */
@@ -85,6 +88,8 @@ export type Outbound = ChatMessage & {
   /** Decided when it was accepted; see pricing.ts. */
   pricingType: 'regular' | 'free_customer_service' | 'free_entry_point'
   conversationId: string
+  /** Decided when it was accepted, told later. */
+  failsWith?: number
 }
 
 export type MessageCategory = 'service' | 'utility' | 'marketing' | 'authentication'

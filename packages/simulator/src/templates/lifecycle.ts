@@ -133,7 +133,7 @@ export function tellAccount(world: World, wabaId: string, field: string, value: 
   publish(world, { field, kind: 'account', wabaId, json: escapedJson(value), timeSeconds }, { to: '', kind: field })
 }
 
-function scheduleReview(world: World, template: Template): void {
+export function scheduleReview(world: World, template: Template): void {
   const { revision } = template
   const delayMs = world.options.templateReviewMs ?? (world.timeline.clock.kind === 'virtual' ? 0 : 300)
   world.timeline.after(delayMs, () => {

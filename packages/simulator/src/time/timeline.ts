@@ -4,6 +4,8 @@ import type { Clock } from './clock.ts'
 /** Clock and agenda together: runs what falls due, at real speed or step by step. */
 export class Timeline {
   readonly clock: Clock
+  /** Called after something due has run. */
+  onRun: () => void = () => undefined
   #agenda = new Agenda()
   #armedFor = Infinity
   #immediate: NodeJS.Immediate | undefined
@@ -92,7 +94,10 @@ export class Timeline {
     let ran = 0
     for (;;) {
       const run = this.#agenda.takeDue(this.clock.now())
-      if (!run) return ran
+      if (!run) {
+        if (ran > 0) this.onRun()
+        return ran
+      }
       run()
       ran += 1
     }

@@ -18,12 +18,12 @@ type Parcel = { body: Buffer; updates: number; tries: number; retryAtMs: number 
  * knocks, so that a restarted server hears the rest at once.
  */
 export class Channel {
-  readonly #options: ChannelOptions
+  readonly options: ChannelOptions
   readonly #post: Post
   readonly #close: () => void
   #queue: Update[] = []
   #retries: Parcel[] = []
-  #inFlight = 0
+  readonly #onTheWire = new Set<Parcel>()
   #isDown = false
   #timer: NodeJS.Timeout | undefined
   #flushing: NodeJS.Immediate | undefined
@@ -32,7 +32,7 @@ export class Channel {
   readonly stats = { delivered: 0, posts: 0, failedPosts: 0, lastFailure: '' }
 
   constructor(options: ChannelOptions) {
-    this.#options = options
+    this.options = options
     const { post, close } = poster(options.connections, options.timeoutMs)
     this.#post = post
     this.#close = close
@@ -48,7 +48,7 @@ export class Channel {
   }
 
   get isIdle(): boolean {
-    return this.#queue.length === 0 && this.#retries.length === 0 && this.#inFlight === 0
+    return this.#queue.length === 0 && this.#retries.length === 0 && this.#onTheWire.size === 0
   }
 
   /** Resolves when everything was taken with 200, or after `timeoutMs`. */
@@ -67,6 +67,19 @@ export class Channel {
   retryNow(): void {
     for (const parcel of this.#retries) parcel.retryAtMs = 0
     this.#isDown = false
+    this.#flushSoon()
+  }
+
+  /** Bodies that were not taken yet, those on the wire included: told again by whoever restores them. */
+  untaken(): Buffer[] {
+    const queue = [...this.#queue]
+    const bodies = [...this.#onTheWire, ...this.#retries].map((parcel) => parcel.body)
+    while (queue.length > 0) bodies.push(takeBatch(queue, this.options.batchMax).body)
+    return bodies
+  }
+
+  addBody(body: Buffer): void {
+    this.#retries.push({ body, updates: 1, tries: 0, retryAtMs: 0 })
     this.#flushSoon()
   }
 
@@ -95,7 +108,7 @@ export class Channel {
   }
 
   #flush(): void {
-    while (!this.#isStopped && this.#inFlight < (this.#isDown ? 1 : this.#options.connections)) {
+    while (!this.#isStopped && this.#onTheWire.size < (this.#isDown ? 1 : this.options.connections)) {
       const parcel = this.#next()
       if (!parcel) break
       void this.#deliver(parcel)
@@ -108,15 +121,15 @@ export class Channel {
     const due = this.#retries.findIndex((parcel) => parcel.retryAtMs <= now)
     if (due >= 0) return this.#retries.splice(due, 1)[0]
     if (this.#queue.length === 0 || this.#isDown) return undefined
-    const { body, count } = takeBatch(this.#queue, this.#options.batchMax)
+    const { body, count } = takeBatch(this.#queue, this.options.batchMax)
     return { body, updates: count, tries: 0, retryAtMs: 0 }
   }
 
   async #deliver(parcel: Parcel): Promise<void> {
-    this.#inFlight += 1
+    this.#onTheWire.add(parcel)
     this.stats.posts += 1
     const failure = await this.#try(parcel.body)
-    this.#inFlight -= 1
+    this.#onTheWire.delete(parcel)
     if (failure === undefined) this.#taken(parcel)
     else if (!this.#isStopped) this.#refused(parcel, failure)
     if (this.isIdle) this.#tellIdle()
@@ -126,10 +139,10 @@ export class Channel {
   /** What went wrong, if anything did. */
   async #try(body: Buffer): Promise<string | undefined> {
     try {
-      const answer = await this.#post(this.#options.url, body, {
+      const answer = await this.#post(this.options.url, body, {
         'content-type': 'application/json',
         'user-agent': 'facebookexternalua',
-        'x-hub-signature-256': signature(body, this.#options.appSecret),
+        'x-hub-signature-256': signature(body, this.options.appSecret),
       })
       return answer.status === 200 ? undefined : `HTTP ${answer.status}`
     } catch (error) {

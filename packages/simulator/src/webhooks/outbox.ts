@@ -48,6 +48,21 @@ export class WebhookOutbox {
     for (const channel of this.#channels.values()) channel.stop()
   }
 
+  untaken(): { url: string; appSecret: string; body: string }[] {
+    return [...this.#channels.values()].flatMap((channel) => {
+      const { url, appSecret } = channel.options
+      return channel.untaken().map((body) => ({ url, appSecret, body: body.toString('latin1') }))
+    })
+  }
+
+  /** Only to addresses that still hold; an app that is gone gets nothing. */
+  restore(untaken: { url: string; appSecret: string; body: string }[], apps: WebhookOptions[]): void {
+    for (const { url, appSecret, body } of untaken) {
+      const app = apps.find((one) => one.appSecret === appSecret)
+      if (app) this.#channel(url, app).addBody(Buffer.from(body, 'latin1'))
+    }
+  }
+
   report(): { waiting: number; delivered: number; posts: number; failedPosts: number; lastFailure: string }[] {
     return [...this.#channels.values()].map((channel) => ({ waiting: channel.waiting, ...channel.stats }))
   }
