@@ -98,7 +98,7 @@ export function formatList(
   const isolated = items.map((item) => isolate(language, item))
   if (kind === 'plain') return isolated.join(`${comma(language)} `)
   const type = kind === 'and' ? 'conjunction' : 'disjunction'
-  const format = remembered(listFormats, `${language} ${type}`, () => new Intl.ListFormat(language, { type }))
+  const format = remembered(listFormats, `${language} ${type}`, () => new Intl.ListFormat(localeOf(language), { type }))
   return format.format(isolated)
 }
 

@@ -32,7 +32,7 @@ function readMessage(reader: Reader, inPlural: boolean): Message {
   const parts: Part[] = []
   while (reader.at < reader.source.length && reader.source[reader.at] !== '}') {
     const here = reader.source[reader.at]
-    if (here === '{') parts.push(readArgument(reader))
+    if (here === '{') parts.push(readArgument(reader, inPlural))
     else if (here === '#' && inPlural) parts.push(readHash(reader))
     else parts.push({ kind: 'words', words: readUntil(reader, inPlural ? '{}#' : '{}') })
   }
@@ -44,7 +44,7 @@ function readHash(reader: Reader): Part {
   return { kind: 'number' }
 }
 
-function readArgument(reader: Reader): Part {
+function readArgument(reader: Reader, inPlural: boolean): Part {
   reader.at += 1
   const name = readUntil(reader, ',}').trim()
   if (!/^[a-z][A-Za-z0-9]*$/.test(name)) throw new SyntaxError(`not a parameter's name: "${name}" in ${reader.source}`)
@@ -56,7 +56,7 @@ function readArgument(reader: Reader): Part {
   const kind = readUntil(reader, ',}').trim()
   if (kind !== 'plural' && kind !== 'select') throw new SyntaxError(`neither plural nor select: ${reader.source}`)
   expectText(reader, ',')
-  return { kind, name, branches: readBranches(reader, kind === 'plural') }
+  return { kind, name, branches: readBranches(reader, inPlural || kind === 'plural') }
 }
 
 function readBranches(reader: Reader, inPlural: boolean): ReadonlyMap<string, Message> {

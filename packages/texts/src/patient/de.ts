@@ -79,10 +79,10 @@ export const de: Translation<PatientTexts> = {
     'visit-now.over': '{visit}: schon vorbei',
 
     'reply.handed-to-staff':
-      '{after, select, voice {Vielen Dank. Sprachnachrichten hören wir nicht sofort: Unser Praxisteam hört sie an und antwortet Ihnen hier.} media {Vielen Dank. Unser Praxisteam sieht sich an, was Sie geschickt haben, und antwortet Ihnen hier.} wish {In Ordnung. Unser Praxisteam schreibt Ihnen hier.} other {Vielen Dank für Ihre Nachricht. Unser Praxisteam liest sie und antwortet Ihnen hier.}}',
+      '{after, select, voice {Vielen Dank. Sprachnachrichten hören wir nicht sofort: Unser Praxisteam hört sie an und antwortet Ihnen hier. Im Notfall warten Sie nicht: Rufen Sie den Notruf an.} media {Vielen Dank. Unser Praxisteam sieht sich an, was Sie geschickt haben, und antwortet Ihnen hier. Im Notfall warten Sie nicht: Rufen Sie den Notruf an.} wish {In Ordnung. Unser Praxisteam schreibt Ihnen hier.} other {Vielen Dank für Ihre Nachricht. Unser Praxisteam liest sie und antwortet Ihnen hier. Im Notfall warten Sie nicht: Rufen Sie den Notruf an.}}',
     'staff.closed': 'Die Praxis ist gerade geschlossen. Sie öffnet wieder: {opens}.',
     'reply.unsupported':
-      'Wir konnten Ihre Nachricht nicht öffnen. Bitte schreiben Sie sie in Worten. Unser Praxisteam weiß Bescheid.',
+      'Wir konnten Ihre Nachricht nicht öffnen. Bitte schreiben Sie sie in Worten. Unser Praxisteam weiß Bescheid. Im Notfall warten Sie nicht: Rufen Sie den Notruf an.',
     'reply.not-a-choice':
       'Entschuldigung, das haben wir nicht verstanden. Bitte tippen Sie auf eine der Antworten oder antworten Sie mit einer Zahl von 1 bis {count}.',
     'reply.follow-up-thanks': 'Danke, dass Sie uns Bescheid geben. Alles Gute für Sie.',

@@ -77,10 +77,10 @@ export const en = {
   'visit-now.over': '{visit}: already over',
 
   'reply.handed-to-staff':
-    '{after, select, voice {Thank you. We do not hear voice messages at once: a person at the clinic will listen and answer you here.} media {Thank you. A person at the clinic will look at what you sent and answer you here.} wish {All right. A person at the clinic will write to you here.} other {Thank you for your message. A person at the clinic will read it and answer you here.}}',
+    '{after, select, voice {Thank you. We do not hear voice messages at once: a person at the clinic will listen and answer you here. In an emergency do not wait: call the emergency number.} media {Thank you. A person at the clinic will look at what you sent and answer you here. In an emergency do not wait: call the emergency number.} wish {All right. A person at the clinic will write to you here.} other {Thank you for your message. A person at the clinic will read it and answer you here. In an emergency do not wait: call the emergency number.}}',
   'staff.closed': 'The clinic is closed now. It opens again: {opens}.',
   'reply.unsupported':
-    'We could not open your message. Please write it in words. A person at the clinic has been told.',
+    'We could not open your message. Please write it in words. A person at the clinic has been told. In an emergency do not wait: call the emergency number.',
   'reply.not-a-choice':
     'Sorry, we did not understand. Please tap one of the answers, or reply with a number from 1 to {count}.',
   'reply.follow-up-thanks': 'Thank you for letting us know. We wish you well.',

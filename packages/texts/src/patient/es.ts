@@ -76,10 +76,10 @@ export const es: Translation<PatientTexts> = {
     'visit-now.over': '{visit}: ya pasó',
 
     'reply.handed-to-staff':
-      '{after, select, voice {Gracias. Los mensajes de voz no se escuchan al momento: una persona del centro lo escuchará y le responderá aquí.} media {Gracias. Una persona del centro verá lo que nos envió y le responderá aquí.} wish {De acuerdo. Una persona del centro le escribirá aquí.} other {Gracias por su mensaje. Una persona del centro lo leerá y le responderá aquí.}}',
+      '{after, select, voice {Gracias. Los mensajes de voz no se escuchan al momento: una persona del centro lo escuchará y le responderá aquí. En una emergencia no espere: llame al número de emergencias.} media {Gracias. Una persona del centro verá lo que nos envió y le responderá aquí. En una emergencia no espere: llame al número de emergencias.} wish {De acuerdo. Una persona del centro le escribirá aquí.} other {Gracias por su mensaje. Una persona del centro lo leerá y le responderá aquí. En una emergencia no espere: llame al número de emergencias.}}',
     'staff.closed': 'Ahora el centro está cerrado. Vuelve a abrir: {opens}.',
     'reply.unsupported':
-      'No pudimos abrir su mensaje. Por favor, escríbalo con palabras. Ya avisamos a una persona del centro.',
+      'No pudimos abrir su mensaje. Por favor, escríbalo con palabras. Ya avisamos a una persona del centro. En una emergencia no espere: llame al número de emergencias.',
     'reply.not-a-choice':
       'Disculpe, no lo entendimos. Toque una de las respuestas o responda con un número del 1 al {count}, por favor.',
     'reply.follow-up-thanks': 'Gracias por avisarnos. Le deseamos lo mejor.',

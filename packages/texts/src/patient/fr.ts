@@ -81,10 +81,10 @@ export const fr: Translation<PatientTexts> = {
     'visit-now.over': '{visit} : déjà passé',
 
     'reply.handed-to-staff':
-      '{after, select, voice {Merci. Les messages vocaux ne sont pas écoutés tout de suite : une personne de l’accueil l’écoutera et vous répondra ici.} media {Merci. Une personne de l’accueil va regarder ce que vous avez envoyé et vous répondra ici.} wish {Très bien. Une personne de l’accueil va vous écrire ici.} other {Merci pour votre message. Une personne de l’accueil va le lire et vous répondra ici.}}',
+      '{after, select, voice {Merci. Les messages vocaux ne sont pas écoutés tout de suite : une personne de l’accueil l’écoutera et vous répondra ici. En cas d’urgence, n’attendez pas : appelez le numéro d’urgence.} media {Merci. Une personne de l’accueil va regarder ce que vous avez envoyé et vous répondra ici. En cas d’urgence, n’attendez pas : appelez le numéro d’urgence.} wish {Très bien. Une personne de l’accueil va vous écrire ici.} other {Merci pour votre message. Une personne de l’accueil va le lire et vous répondra ici. En cas d’urgence, n’attendez pas : appelez le numéro d’urgence.}}',
     'staff.closed': 'Nous sommes fermés en ce moment. Réouverture : {opens}.',
     'reply.unsupported':
-      'Nous n’avons pas pu ouvrir votre message. Merci de l’écrire avec des mots. Nous avons prévenu une personne de l’accueil.',
+      'Nous n’avons pas pu ouvrir votre message. Merci de l’écrire avec des mots. Nous avons prévenu une personne de l’accueil. En cas d’urgence, n’attendez pas : appelez le numéro d’urgence.',
     'reply.not-a-choice':
       'Désolé, nous n’avons pas compris. Touchez une des réponses ou répondez par un chiffre de 1 à {count}.',
     'reply.follow-up-thanks': 'Merci de nous l’avoir dit. Prenez soin de vous.',

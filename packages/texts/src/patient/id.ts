@@ -78,10 +78,10 @@ export const id: Translation<PatientTexts> = {
     'visit-now.over': '{visit}: sudah lewat',
 
     'reply.handed-to-staff':
-      '{after, select, voice {Terima kasih. Pesan suara tidak langsung didengarkan: staf klinik akan mendengarkannya dan menjawab di sini.} media {Terima kasih. Staf klinik akan melihat kiriman Anda dan menjawab di sini.} wish {Baik. Staf klinik akan menulis kepada Anda di sini.} other {Terima kasih atas pesan Anda. Staf klinik akan membaca dan menjawab di sini.}}',
+      '{after, select, voice {Terima kasih. Pesan suara tidak langsung didengarkan: staf klinik akan mendengarkannya dan menjawab di sini. Dalam keadaan darurat jangan menunggu: telepon nomor darurat.} media {Terima kasih. Staf klinik akan melihat kiriman Anda dan menjawab di sini. Dalam keadaan darurat jangan menunggu: telepon nomor darurat.} wish {Baik. Staf klinik akan menulis kepada Anda di sini.} other {Terima kasih atas pesan Anda. Staf klinik akan membaca dan menjawab di sini. Dalam keadaan darurat jangan menunggu: telepon nomor darurat.}}',
     'staff.closed': 'Klinik sedang tutup. Buka kembali: {opens}.',
     'reply.unsupported':
-      'Kami tidak bisa membuka pesan Anda. Mohon tulis dengan kata-kata. Staf klinik sudah kami beri tahu.',
+      'Kami tidak bisa membuka pesan Anda. Mohon tulis dengan kata-kata. Staf klinik sudah kami beri tahu. Dalam keadaan darurat jangan menunggu: telepon nomor darurat.',
     'reply.not-a-choice':
       'Maaf, kami tidak mengerti. Mohon tekan salah satu jawaban, atau balas dengan angka 1 sampai {count}.',
     'reply.follow-up-thanks': 'Terima kasih sudah memberi tahu kami. Semoga sehat selalu.',

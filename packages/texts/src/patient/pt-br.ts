@@ -76,10 +76,10 @@ export const ptBr: Translation<PatientTexts> = {
     'visit-now.over': '{visit}: já passou',
 
     'reply.handed-to-staff':
-      '{after, select, voice {Agradecemos. Não ouvimos mensagens de voz na hora: uma pessoa da equipe vai ouvir e responder aqui.} media {Agradecemos. Uma pessoa da equipe vai ver o que você enviou e responder aqui.} wish {Certo. Uma pessoa da equipe vai escrever para você aqui.} other {Agradecemos a sua mensagem. Uma pessoa da equipe vai ler e responder aqui.}}',
+      '{after, select, voice {Agradecemos. Não ouvimos mensagens de voz na hora: uma pessoa da equipe vai ouvir e responder aqui. Em uma emergência, não espere: ligue para o número de emergência.} media {Agradecemos. Uma pessoa da equipe vai ver o que você enviou e responder aqui. Em uma emergência, não espere: ligue para o número de emergência.} wish {Certo. Uma pessoa da equipe vai escrever para você aqui.} other {Agradecemos a sua mensagem. Uma pessoa da equipe vai ler e responder aqui. Em uma emergência, não espere: ligue para o número de emergência.}}',
     'staff.closed': 'Agora estamos fechados. Abrimos de novo: {opens}.',
     'reply.unsupported':
-      'Não conseguimos abrir a sua mensagem. Por favor, escreva em palavras. Já avisamos uma pessoa da equipe.',
+      'Não conseguimos abrir a sua mensagem. Por favor, escreva em palavras. Já avisamos uma pessoa da equipe. Em uma emergência, não espere: ligue para o número de emergência.',
     'reply.not-a-choice':
       'Desculpe, não entendemos. Por favor, toque em uma das respostas ou responda com um número de 1 a {count}.',
     'reply.follow-up-thanks': 'Agradecemos por avisar. Desejamos tudo de bom.',
