@@ -12,7 +12,7 @@ export function PendingScreen() {
   const { t } = useTexts()
   return (
     <div style={{ display: 'grid', placeItems: 'center', minHeight: '50vh' }}>
-      <Loader aria-label={t('app.loading')} role="status" />
+      <Loader aria-label={t('app.loading')} />
     </div>
   )
 }

@@ -9,7 +9,7 @@ export function ActionError({ error }: { readonly error: Error | null | undefine
   const { t } = useTexts()
   if (!error) return null
   return (
-    <Notice tone="bad" icon={TriangleAlert} role="alert">
+    <Notice tone="bad" icon={TriangleAlert} says="at-once">
       {errorText(t, error instanceof ApiError ? error.code : 'generic')}
     </Notice>
   )

@@ -19,7 +19,7 @@ export function Banners({ online }: { readonly online: boolean }) {
         <Notice
           tone="bad"
           icon={Siren}
-          role="alert"
+          says="at-once"
           action={
             <Link to={paths.people} search={{ queue: 'emergency' }} className={classes.link}>
               {t('people.emergencyOpen')}
@@ -30,12 +30,12 @@ export function Banners({ online }: { readonly online: boolean }) {
         </Notice>
       )}
       {!online && (
-        <Notice tone="warn" icon={CloudOff} role="status">
+        <Notice tone="warn" icon={CloudOff} says="politely">
           {t('app.offline')}
         </Notice>
       )}
       {data.sending.paused && (
-        <Notice tone="warn" icon={PauseCircle} role="status">
+        <Notice tone="warn" icon={PauseCircle} says="politely">
           <PausedWords data={data} />
         </Notice>
       )}

@@ -9,6 +9,8 @@ import { useNow } from '../parts/use-now.ts'
 import { instantOf, localOf } from '../time/zoned.ts'
 import { useTexts } from '../texts/use-texts.tsx'
 import classes from './demo-clock.module.css'
+import { Group } from '../ui/group.tsx'
+import { Status } from '../ui/status.tsx'
 
 const AFTER_CLOCK = ['clock', 'overview', 'book', 'timeline', 'appointment', 'conversations', 'conversation', 'changes']
 
@@ -23,7 +25,7 @@ export function DemoClock() {
   const advance = (duration: string) => move.mutate({ body: { advance: duration } })
   const next = clock.nextDueAt
   return (
-    <div className={classes.clock} role="group" aria-label={t('clock.title')}>
+    <Group className={classes.clock} label={t('clock.title')}>
       <Popover position="bottom-start" trapFocus>
         <Popover.Target>
           <UnstyledButton className={classes.now} aria-haspopup="dialog" title={t('clock.title')}>
@@ -55,7 +57,7 @@ export function DemoClock() {
         )}
       </div>
       {overview.phonesUrl && <PhonesLink href={overview.phonesUrl} />}
-    </div>
+    </Group>
   )
 }
 
@@ -144,9 +146,9 @@ function ClockPanel({ zone, now, next, move, advance }: PanelProps) {
         />
         <Button type="submit">{t('clock.go')}</Button>
       </form>
-      <p role="status" className={classes.status}>
+      <Status className={classes.status}>
         {move.isPending ? t('clock.moving') : move.data ? t('clock.moved', { count: move.data.ran }) : ''}
-      </p>
+      </Status>
       <ActionError error={move.error} />
     </Stack>
   )

@@ -92,11 +92,12 @@ function useSignOut(): () => void {
   const queryClient = useQueryClient()
   const navigate = useNavigate()
   const signOut = useAct('signOut', [])
+  const leave = async (): Promise<void> => {
+    await navigate({ to: paths.signIn })
+    queryClient.clear() // nothing of the last person stays on the desk
+  }
   return () =>
     signOut.mutate({}, {
-      onSuccess: async () => {
-        await navigate({ to: paths.signIn })
-        queryClient.clear() // nothing of the last person stays on the desk
-      },
+      onSuccess: () => void leave(),
     }) // prettier-ignore
 }

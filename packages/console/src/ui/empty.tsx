@@ -5,7 +5,7 @@ import classes from './empty.module.css'
 type Props = { readonly icon: ReactNode; readonly title: string; readonly body: string; readonly action?: ReactNode }
 
 export const EmptyMessage = ({ icon, title, body, action }: Props) => (
-  <div role="status" className={classes.empty}>
+  <section className={classes.empty}>
     <span className={classes.icon} aria-hidden>
       {icon}
     </span>
@@ -16,5 +16,5 @@ export const EmptyMessage = ({ icon, title, body, action }: Props) => (
       {body}
     </Text>
     {action}
-  </div>
+  </section>
 )

@@ -7,12 +7,12 @@ type Props = {
   readonly icon: LucideIcon
   readonly children: ReactNode
   readonly action?: ReactNode
-  /** `alert` interrupts a screen reader: only for what must be known at once. */
-  readonly role?: 'status' | 'alert'
+  /** For screen readers, when it appears: `at-once` interrupts, only for what can't wait. */
+  readonly says?: 'politely' | 'at-once'
 }
 
-export const Notice = ({ tone, icon: Icon, children, action, role }: Props) => (
-  <div className={classes.notice} data-tone={tone} role={role}>
+export const Notice = ({ tone, icon: Icon, children, action, says }: Props) => (
+  <div className={classes.notice} data-tone={tone} {...(says ? { role: says === 'at-once' ? 'alert' : 'status' } : {})}>
     <Icon size={18} aria-hidden />
     <div className={classes.words}>{children}</div>
     {action}

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import { BellOff } from 'lucide-react'
 import { useTexts } from '../../texts/use-texts.tsx'
 import { spanOf } from './book-columns.ts'
@@ -6,6 +7,7 @@ import classes from './book-grid.module.css'
 import type { BookRange } from './book-search.ts'
 import type { ChipStateName } from './chip-states.ts'
 import { lanesOf } from './lanes.ts'
+import type { Roving } from './use-roving.ts'
 import { VisitCard } from './visit-card.tsx'
 
 type Props = {
@@ -14,13 +16,13 @@ type Props = {
   readonly span: Span
   readonly nowMinute: number | undefined
   readonly state: ChipStateName | undefined
-  readonly tabbable: string | undefined
+  readonly roving: Roving
 }
 
 /** Minutes from which two lines fit into a card. */
 const TWO_LINES = 25
 
-export function BookColumn({ column, view, span, nowMinute, state, tabbable }: Props) {
+export function BookColumn({ column, view, span, nowMinute, state, roving }: Props) {
   const id = `column-${column.key.replaceAll(' ', '-')}`
   const spans = column.timed.map(spanOf)
   const lanes = lanesOf(spans)
@@ -35,7 +37,7 @@ export function BookColumn({ column, view, span, nowMinute, state, tabbable }: P
           <ol className={classes.untimed}>
             {column.untimed.map((visit) => (
               <li key={visit.id}>
-                <VisitCard visit={visit} shape="line" state={state} tabIndex={visit.id === tabbable ? 0 : -1} />
+                <VisitCard visit={visit} shape="line" state={state} roving={roving} />
               </li>
             ))}
           </ol>
@@ -51,7 +53,7 @@ export function BookColumn({ column, view, span, nowMinute, state, tabbable }: P
                   visit={visit}
                   shape={own.end - own.start >= TWO_LINES ? 'card' : 'line'}
                   state={state}
-                  tabIndex={visit.id === tabbable ? 0 : -1}
+                  roving={roving}
                 />
               </li>
             )
@@ -88,7 +90,8 @@ function ColumnHead({ id, column, view, today }: HeadProps) {
       <p>
         {!column.practitioner.sendingEnabled && (
           <span className={classes.off} title={t('book.sendingOff')}>
-            <BellOff size={12} role="img" aria-label={t('book.sendingOff')} />
+            <BellOff size={12} aria-hidden />
+            <VisuallyHidden>{t('book.sendingOff')}</VisuallyHidden>
           </span>
         )}
         <span>

@@ -1,16 +1,15 @@
-import { useEffect, useRef, useState } from 'react'
-import type { KeyboardEvent } from 'react'
 import { VisuallyHidden } from '@mantine/core'
+import { useEffect, useRef } from 'react'
 import { useNow } from '../../parts/use-now.ts'
 import { useTexts } from '../../texts/use-texts.tsx'
 import { localOf, minuteOf, timeOf } from '../../time/zoned.ts'
 import { BookColumn } from './book-column.tsx'
 import { visibleSpan } from './book-columns.ts'
 import type { Column } from './book-columns.ts'
+import classes from './book-grid.module.css'
 import type { BookRange } from './book-search.ts'
 import type { ChipStateName } from './chip-states.ts'
-import classes from './book-grid.module.css'
-import { isArrowKey, neighbourOf } from './neighbours.ts'
+import { useRoving } from './use-roving.ts'
 
 type Props = {
   readonly columns: readonly Column[]
@@ -18,27 +17,24 @@ type Props = {
   readonly state: ChipStateName | undefined
 }
 
-/** Time runs down, practitioners (or days) stand side by side. One visit is in the tab order; arrows go to the others. */
+/** Time runs down, practitioners (or days) stand side by side. */
 export function BookGrid({ columns, range, state }: Props) {
   const { t } = useTexts()
-  const span = visibleSpan(columns)
   const now = useNow()
-  const body = useRef<HTMLDivElement>(null)
-  const roving = useRoving(columns, body)
-  useScrollToNow(body, `${range.from} ${range.view}`)
+  const span = visibleSpan(columns)
+  const grid = useScrollToNow(`${range.from} ${range.view}`)
+  const roving = useRoving(columns)
   const hours = Array.from({ length: (span.end - span.start) / 60 }, (_, index) => span.start + index * 60)
+  const measures = { '--minutes': span.end - span.start, '--columns': columns.length } as React.CSSProperties
   return (
     <div className={classes.frame}>
       <VisuallyHidden id="book-keys">{t('book.keys')}</VisuallyHidden>
-      <div
-        ref={body}
+      <section
+        ref={grid}
         className={classes.grid}
-        role="group"
         aria-label={t('book.title')}
         aria-describedby="book-keys"
-        style={{ '--minutes': span.end - span.start, '--columns': columns.length } as React.CSSProperties}
-        onKeyDown={roving.onKeyDown}
-        onFocus={roving.onFocus}
+        style={measures}
       >
         <div className={classes.corner} />
         <div className={classes.axis} aria-hidden>
@@ -56,10 +52,10 @@ export function BookGrid({ columns, range, state }: Props) {
             span={span}
             nowMinute={minuteToday(now, column)}
             state={state}
-            tabbable={roving.tabbable}
+            roving={roving}
           />
         ))}
-      </div>
+      </section>
     </div>
   )
 }
@@ -70,33 +66,12 @@ function minuteToday(now: number, { zone, date }: Column): number | undefined {
   return local.startsWith(date) ? minuteOf(local) : undefined
 }
 
-function useRoving(columns: readonly Column[], body: React.RefObject<HTMLDivElement | null>) {
-  const { dir } = useTexts()
-  const [focused, setFocused] = useState<string>()
-  const visits = columns.flatMap((column) => [...column.untimed, ...column.timed])
-  const tabbable = visits.some(({ id }) => id === focused) ? focused : visits[0]?.id
-  const visitOf = (target: EventTarget): string | undefined =>
-    target instanceof HTMLElement ? target.dataset['visit'] : undefined
-  return {
-    tabbable,
-    onFocus: ({ target }: { readonly target: EventTarget }) => {
-      const id = visitOf(target)
-      if (id) setFocused(id)
-    },
-    onKeyDown: (event: KeyboardEvent) => {
-      const id = visitOf(event.target)
-      if (!id || !isArrowKey(event.key)) return
-      event.preventDefault()
-      const next = neighbourOf(columns, id, event.key, dir === 'rtl' ? 'ArrowLeft' : 'ArrowRight')
-      if (next) body.current?.querySelector<HTMLElement>(`[data-visit="${next}"]`)?.focus()
-    },
-  }
-}
-
 /** A day opens where it is being lived: an hour before now, else at its beginning. */
-function useScrollToNow(body: React.RefObject<HTMLDivElement | null>, key: string): void {
+function useScrollToNow(key: string): React.RefObject<HTMLElement | null> {
+  const grid = useRef<HTMLElement>(null)
   useEffect(() => {
-    const line = body.current?.querySelector<HTMLElement>('[data-now]')
-    if (body.current) body.current.scrollTop = line ? Math.max(0, line.offsetTop - 140) : 0
-  }, [body, key])
+    const line = grid.current?.querySelector<HTMLElement>('[data-now]')
+    if (grid.current) grid.current.scrollTop = line ? Math.max(0, line.offsetTop - 140) : 0
+  }, [key])
+  return grid
 }

@@ -10,6 +10,7 @@ import { useTexts } from '../../texts/use-texts.tsx'
 import { addDays } from '../../time/zoned.ts'
 import classes from './book-toolbar.module.css'
 import type { BookRange, BookSearch } from './book-search.ts'
+import { Group } from '../../ui/group.tsx'
 
 const route = getRouteApi('/app/book')
 
@@ -22,7 +23,7 @@ export function BookToolbar({ book, range, search }: Props) {
   const [Back, Forward] = dir === 'rtl' ? [ChevronRight, ChevronLeft] : [ChevronLeft, ChevronRight]
   return (
     <>
-      <div className={classes.moves} role="group" aria-label={t('book.date')}>
+      <Group className={classes.moves} label={t('book.date')}>
         <ActionIcon variant="default" aria-label={t('book.previous')} onClick={() => step(-1)}>
           <Back size={18} aria-hidden />
         </ActionIcon>
@@ -32,7 +33,7 @@ export function BookToolbar({ book, range, search }: Props) {
         <ActionIcon variant="default" aria-label={t('book.next')} onClick={() => step(1)}>
           <Forward size={18} aria-hidden />
         </ActionIcon>
-      </div>
+      </Group>
       <strong className={classes.date} aria-live="polite">
         {range.view === 'day' ? format.longDate(range.date) : format.range(range.from, addDays(range.to, -1))}
       </strong>

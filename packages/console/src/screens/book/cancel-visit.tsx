@@ -6,12 +6,14 @@ import { ActionError } from '../../parts/action-error.tsx'
 import { useTexts } from '../../texts/use-texts.tsx'
 import { AFTER_VISIT } from './visit-actions.tsx'
 import classes from './visit-drawer.module.css'
+import { useFocusOnMount } from '../../parts/use-focus-on-mount.ts'
 
 type Props = { readonly visit: AppointmentDetail; readonly onKeep: () => void }
 
 /** Asks once, in place, and says what follows. */
 export function CancelVisit({ visit, onKeep }: Props) {
   const { t } = useTexts()
+  const first = useFocusOnMount<HTMLInputElement>()
   const [reason, setReason] = useState('')
   const cancel = useAct('cancelAppointment', AFTER_VISIT)
   const submit = (event: React.SubmitEvent): void => {
@@ -24,7 +26,7 @@ export function CancelVisit({ visit, onKeep }: Props) {
       <strong>{t('visit.cancelTitle')}</strong>
       <p>{t('visit.cancelBody')}</p>
       <TextInput
-        autoFocus
+        ref={first}
         label={t('visit.cancelReason')}
         value={reason}
         maxLength={500}

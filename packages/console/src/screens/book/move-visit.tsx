@@ -8,6 +8,8 @@ import { reasonText } from '../../texts/console-texts.ts'
 import { useTexts } from '../../texts/use-texts.tsx'
 import { AFTER_VISIT } from './visit-actions.tsx'
 import classes from './visit-drawer.module.css'
+import { Status } from '../../ui/status.tsx'
+import { Group } from '../../ui/group.tsx'
 
 /** The next free times, the same that the patient would be offered. */
 export function MoveVisit({ visit }: { readonly visit: AppointmentDetail }) {
@@ -15,15 +17,13 @@ export function MoveVisit({ visit }: { readonly visit: AppointmentDetail }) {
   const { data: slots, error, isPending } = useQuery(queries.slots(visit.id))
   const move = useAct('moveAppointment', AFTER_VISIT)
   return (
-    <div className={classes.panel} role="group" aria-label={t('visit.moveTitle')}>
+    <Group className={classes.panel} label={t('visit.moveTitle')}>
       <strong>{t('visit.moveTitle')}</strong>
       <p>{t('visit.moveBody')}</p>
       <ActionError error={error ?? move.error} />
       {isPending && <Loader size="sm" aria-label={t('app.loading')} />}
       {slots?.items.length === 0 && (
-        <p role="status">
-          {slots.reason ? `${t('visit.noSlots')}: ${reasonText(t, slots.reason)}` : t('visit.noSlots')}
-        </p>
+        <Status>{slots.reason ? `${t('visit.noSlots')}: ${reasonText(t, slots.reason)}` : t('visit.noSlots')}</Status>
       )}
       <ul className={classes.slots}>
         {slots?.items.slice(0, 9).map((slot) => {
@@ -44,6 +44,6 @@ export function MoveVisit({ visit }: { readonly visit: AppointmentDetail }) {
           )
         })}
       </ul>
-    </div>
+    </Group>
   )
 }

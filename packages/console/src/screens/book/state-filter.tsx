@@ -6,6 +6,7 @@ import { useTexts } from '../../texts/use-texts.tsx'
 import { CHIP_STATE_NAMES } from './chip-states.ts'
 import type { ChipStateName } from './chip-states.ts'
 import classes from './state-filter.module.css'
+import { Group } from '../../ui/group.tsx'
 
 const route = getRouteApi('/app/book')
 
@@ -22,7 +23,7 @@ export function StateFilter({ visits, chosen }: Props) {
   const choose = (state: ChipStateName): void =>
     void navigate({ search: ({ state: old, ...rest }) => (old === state ? rest : { ...rest, state }), replace: true })
   return (
-    <div className={classes.filter} role="group" aria-label={t('book.filterChip')}>
+    <Group className={classes.filter} label={t('book.filterChip')}>
       {counted
         .filter(({ state, count }) => count > 0 || state === chosen)
         .map(({ state, count }) => {
@@ -41,6 +42,6 @@ export function StateFilter({ visits, chosen }: Props) {
             </UnstyledButton>
           )
         })}
-    </div>
+    </Group>
   )
 }

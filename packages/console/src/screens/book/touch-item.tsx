@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import type { Touch } from '@recado/contracts/timeline'
 import { Check, CircleSlash, Hourglass } from 'lucide-react'
 import { reasonText, stepText } from '../../texts/console-texts.ts'
@@ -67,7 +68,8 @@ function Rules({ trace, zone }: { readonly trace: NonNullable<Touch['trace']>; r
           const Icon = VERDICT_ICONS[verdict]
           return (
             <li key={rule} data-verdict={verdict}>
-              <Icon size={13} role="img" aria-label={t(`timeline.${verdict}`)} />
+              <Icon size={13} aria-hidden />
+              <VisuallyHidden>{t(`timeline.${verdict}`)}</VisuallyHidden>
               <span>{rule.replaceAll('-', ' ')}</span>
               {reason && <em>{reasonText(t, reason)}</em>}
               {until && <time dateTime={until}>{format.dateTime(until, zone)}</time>}

@@ -6,6 +6,7 @@ import { useShownName } from '../../parts/person-name.tsx'
 import { chipText, VisitChip } from '../../parts/visit-chip.tsx'
 import { useTexts } from '../../texts/use-texts.tsx'
 import type { ChipStateName } from './chip-states.ts'
+import type { Roving } from './use-roving.ts'
 import classes from './visit-card.module.css'
 
 const route = getRouteApi('/app/book')
@@ -15,10 +16,10 @@ type Props = {
   /** `line`: everything in one line, for short visits and narrow lanes. */
   readonly shape: 'card' | 'line'
   readonly state: ChipStateName | undefined
-  readonly tabIndex?: number
+  readonly roving?: Roving
 }
 
-export function VisitCard({ visit, shape, state, tabIndex }: Props) {
+export function VisitCard({ visit, shape, state, roving }: Props) {
   const { t } = useTexts()
   const { visit: open } = route.useSearch()
   const name = useShownName()(visit.patient)
@@ -42,7 +43,9 @@ export function VisitCard({ visit, shape, state, tabIndex }: Props) {
       data-visit={visit.id}
       aria-current={open === visit.id ? 'true' : undefined}
       aria-label={label.filter(Boolean).join(', ')}
-      {...(tabIndex === undefined ? {} : { tabIndex })}
+      {...(roving
+        ? { tabIndex: roving.tabbable === visit.id ? 0 : -1, onKeyDown: roving.onKeyDown, onFocus: roving.onFocus }
+        : {})}
     >
       <span className={classes.who}>
         {time && <span className={classes.time}>{time}</span>}

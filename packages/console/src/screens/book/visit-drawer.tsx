@@ -11,6 +11,7 @@ import { VisitActions } from './visit-actions.tsx'
 import { VisitFacts } from './visit-facts.tsx'
 import classes from './visit-drawer.module.css'
 import { VisitTimeline } from './visit-timeline.tsx'
+import type { BookSearch } from './book-search.ts'
 
 const route = getRouteApi('/app/book')
 
@@ -19,7 +20,7 @@ export function VisitDrawer({ id }: { readonly id: string }) {
   const { t, dir } = useTexts()
   const navigate = route.useNavigate()
   const { data: visit, error } = useQuery(queries.appointment(id))
-  const close = (): void => void navigate({ search: ({ visit: _, ...rest }) => rest })
+  const close = (): void => void navigate({ search: withoutVisit })
   return (
     <Drawer
       opened
@@ -42,6 +43,9 @@ export function VisitDrawer({ id }: { readonly id: string }) {
     </Drawer>
   )
 }
+
+const withoutVisit = (search: BookSearch): BookSearch =>
+  Object.fromEntries(Object.entries(search).filter(([key]) => key !== 'visit'))
 
 function Heading({ visit }: { readonly visit: AppointmentDetail }) {
   const { t, format } = useTexts()

@@ -10,6 +10,7 @@ import type { TimelineItem } from './timeline-items.ts'
 import { TouchItem } from './touch-item.tsx'
 import drawer from './visit-drawer.module.css'
 import classes from './visit-timeline.module.css'
+import { Status } from '../../ui/status.tsx'
 
 /** Everything that was said, was not, and will be, with the reasons. */
 export function VisitTimeline({ visit }: { readonly visit: AppointmentDetail }) {
@@ -21,7 +22,7 @@ export function VisitTimeline({ visit }: { readonly visit: AppointmentDetail }) 
       <h3>{t('timeline.title')}</h3>
       <ActionError error={error} />
       {isPending && <Loader size="sm" aria-label={t('app.loading')} />}
-      {story && story.soFar.length + story.toCome.length === 0 && <p role="status">{t('timeline.empty')}</p>}
+      {story && story.soFar.length + story.toCome.length === 0 && <Status>{t('timeline.empty')}</Status>}
       {story && story.soFar.length > 0 && <Part visit={visit} label={t('timeline.sofar')} items={story.soFar} />}
       {story && story.toCome.length > 0 && (
         <>

@@ -3,6 +3,7 @@ import { FileSpreadsheet } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useTexts } from '../../texts/use-texts.tsx'
 import classes from './import.module.css'
+import { Status } from '../../ui/status.tsx'
 
 type Props = { readonly reading: string | undefined; readonly onFile: (file: File) => void }
 
@@ -30,9 +31,9 @@ export function DropZone({ reading, onFile }: Props) {
       }}
     >
       {reading ? (
-        <p role="status">
+        <Status>
           <Loader size="sm" /> {t('import.reading', { file: reading })}
-        </p>
+        </Status>
       ) : (
         <>
           <FileSpreadsheet size={28} strokeWidth={1.5} aria-hidden />

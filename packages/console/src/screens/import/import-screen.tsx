@@ -10,6 +10,7 @@ import { Screen } from '../../ui/screen.tsx'
 import { DropZone } from './drop-zone.tsx'
 import classes from './import.module.css'
 import { useReadFile } from './use-read-file.ts'
+import { Status } from '../../ui/status.tsx'
 
 export function ImportScreen() {
   const { t } = useTexts()
@@ -24,9 +25,9 @@ export function ImportScreen() {
       <ActionError error={read.error} />
       <h2 className={classes.sub}>{t('import.recent')}</h2>
       {data.items.length === 0 ? (
-        <p className={classes.quiet} role="status">
+        <Status className={classes.quiet}>
           <strong>{t('import.none')}.</strong> {t('import.noneBody')}
-        </p>
+        </Status>
       ) : (
         <ul className={classes.recent}>
           {data.items.map((item) => (

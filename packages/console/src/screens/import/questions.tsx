@@ -9,6 +9,7 @@ import { ActionButton } from '../../ui/action-button.tsx'
 import { fileOf } from './files-in-hand.ts'
 import classes from './import.module.css'
 import { useReadFile } from './use-read-file.ts'
+import { Status } from '../../ui/status.tsx'
 
 type Question = ImportDetail['questions'][number]
 
@@ -47,7 +48,7 @@ export function Questions({ report }: { readonly report: ImportDetail }) {
           {t('import.answer')}
         </ActionButton>
       ) : (
-        <p role="status">{t('import.answerAgain')}</p>
+        <Status>{t('import.answerAgain')}</Status>
       )}
     </form>
   )

@@ -46,7 +46,7 @@ export function ReportScreen() {
 function Committed() {
   const { t } = useTexts()
   return (
-    <Notice tone="good" icon={CircleCheck} role="status" action={<Link to={paths.book}>{t('import.openBook')}</Link>}>
+    <Notice tone="good" icon={CircleCheck} says="politely" action={<Link to={paths.book}>{t('import.openBook')}</Link>}>
       {t('import.committed')}
     </Notice>
   )

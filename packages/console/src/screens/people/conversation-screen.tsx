@@ -81,7 +81,7 @@ function Actions({ conversation }: { readonly conversation: ConversationDetail }
   const offResolve = disabledReason.resolve(facts)
   const params = { id: conversation.id }
   const close = (): void =>
-    resolve.mutate({ params, body: { outcome } }, { onSuccess: () => navigate({ to: paths.people }) })
+    resolve.mutate({ params, body: { outcome } }, { onSuccess: () => void navigate({ to: paths.people }) })
   return (
     <div className={classes.actions}>
       <ActionButton

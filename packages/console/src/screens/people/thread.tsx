@@ -7,6 +7,7 @@ import { useTexts } from '../../texts/use-texts.tsx'
 import { localOf } from '../../time/zoned.ts'
 import { Bubble } from '../../ui/bubble.tsx'
 import classes from './conversation-screen.module.css'
+import { Status } from '../../ui/status.tsx'
 
 /** The whole record, oldest first, open at its end. Ticks are not announced one by one; new messages are. */
 export function Thread({ conversation }: { readonly conversation: ConversationDetail }) {
@@ -16,8 +17,8 @@ export function Thread({ conversation }: { readonly conversation: ConversationDe
   const { messages } = conversation
   const end = useScrollToEnd(messages.length)
   return (
-    <div ref={end} className={classes.thread} role="log" aria-label={t('people.messages')} tabIndex={0}>
-      {messages.length === 0 && <p role="status">{t('people.noMessages')}</p>}
+    <div ref={end} className={classes.thread} role="log" aria-label={t('people.messages')}>
+      {messages.length === 0 && <Status>{t('people.noMessages')}</Status>}
       <ol>
         {messages.map((message, index) => {
           const day = localOf(message.at, zone).slice(0, 10)
@@ -67,7 +68,9 @@ function MessageItem({ message, zone, language }: ItemProps) {
 function useScrollToEnd(count: number): React.RefObject<HTMLDivElement | null> {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (box.current) box.current.scrollTop = box.current.scrollHeight
+    if (!box.current) return
+    box.current.tabIndex = 0 // what scrolls must be reachable by keyboard
+    box.current.scrollTop = box.current.scrollHeight
   }, [count])
   return box
 }

@@ -11,6 +11,7 @@ import { ActionButton } from '../../ui/action-button.tsx'
 import { HoursEditor } from './hours-editor.tsx'
 import classes from './settings-screen.module.css'
 import { weekdayDate } from './week.ts'
+import { Group } from '../../ui/group.tsx'
 
 export const AFTER_HOURS = ['hours', 'practitioners', 'book', 'overview', 'slots'] as const
 
@@ -20,14 +21,14 @@ export function HoursPanel({ practitioner }: { readonly practitioner: Practition
   const [editing, setEditing] = useState(false)
   if (!hours) return error ? <ActionError error={error} /> : <Loader size="sm" aria-label={t('app.loading')} />
   return (
-    <div className={classes.panel} role="group" aria-label={t('settings.hoursOf', { name: practitioner.name })}>
+    <Group className={classes.panel} label={t('settings.hoursOf', { name: practitioner.name })}>
       <p>{t('settings.hoursBody')}</p>
       {editing ? (
         <HoursEditor practitioner={practitioner} hours={hours} onDone={() => setEditing(false)} />
       ) : (
         <Shown practitioner={practitioner} hours={hours} onEdit={() => setEditing(true)} />
       )}
-    </div>
+    </Group>
   )
 }
 

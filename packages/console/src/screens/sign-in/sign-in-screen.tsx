@@ -1,5 +1,5 @@
 import { NativeSelect, Text, Title, UnstyledButton } from '@mantine/core'
-import type { DemoStaff } from '@recado/contracts/session'
+import type { DemoStaff, Session } from '@recado/contracts/session'
 import { CONSOLE_LANGUAGES, LANGUAGE_NAMES } from '@recado/texts/languages'
 import type { ConsoleLanguage } from '@recado/texts/languages'
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
@@ -93,13 +93,11 @@ function useSignIn() {
   const queryClient = useQueryClient()
   const navigate = useNavigate()
   const signIn = useAct('demoSignIn', [])
-  const mutate: typeof signIn.mutate = (args) =>
-    signIn.mutate(args, {
-      onSuccess: async (session) => {
-        queryClient.clear()
-        queryClient.setQueryData(queries.session().queryKey, session)
-        await navigate({ to: paths.book })
-      },
-    })
+  const enter = async (session: Session): Promise<void> => {
+    queryClient.clear()
+    queryClient.setQueryData(queries.session().queryKey, session)
+    await navigate({ to: paths.book })
+  }
+  const mutate: typeof signIn.mutate = (args) => signIn.mutate(args, { onSuccess: (session) => void enter(session) })
   return { ...signIn, mutate }
 }
