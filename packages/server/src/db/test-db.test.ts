@@ -53,7 +53,8 @@ test('the application cannot write into another organization, empty a table or c
   await expect(sql`alter table patient add column x int`.execute(clinic.db)).rejects.toMatchObject({ code: '42501' })
 })
 
-test('even the owner of the tables sees no rows outside of an organization', async () => {
+// On a server of one's own the tests' owner is its superuser, whom nothing binds.
+test.skipIf(process.env['DATABASE_URL'])('even the owner of the tables sees no rows outside of an organization', async () => {
   expect((await sql`select id from patient`.execute(clinic.owner)).rows).toEqual([])
 })
 
