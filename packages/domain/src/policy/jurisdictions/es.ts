@@ -9,7 +9,7 @@ export const es: Jurisdiction = {
   sources: [
     {
       says: 'Commercial calls neither before 09:00 nor after 21:00, nor on weekends and holidays; we treat messages alike',
-      source: 'Real Decreto Legislativo 1/2007, art. 96.2, as amended by Ley 3/2014',
+      source: 'Real Decreto Legislativo 1/2007, art. 96.2 (Ley 3/2014), as quoted by blog.sepin.es',
       verifiedOn: '2026-11-22',
     },
   ],
