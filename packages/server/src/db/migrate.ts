@@ -2,7 +2,8 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Failure } from '@recado/domain/shared/failure'
-import { Migrator, type Migration } from 'kysely'
+import { Migrator, type Kysely, type Migration } from 'kysely'
+import type pg from 'pg'
 import type { Log } from '../platform/log.ts'
 import { createDatabase, createPool } from '../platform/postgres/pool.ts'
 import { prepareAppRole } from './roles.ts'
@@ -23,34 +24,46 @@ export type MigrateOptions = {
 
 /**
  * Brings the database to the newest schema and gives the application its rights. Several processes may do this at once: one
- * works, the others wait for it (Kysely's migrator holds an advisory lock).
+ * works, the others wait for it (an advisory lock on the database).
  * @throws Failure `unavailable` when a migration fails (it is rolled back whole) or the database is newer than this program
  */
-export async function migrate({
-  ownerUrl,
-  appUrl,
-  log,
-}: MigrateOptions): Promise<AppAccess & { applied: readonly string[] }> {
+export async function migrate(options: MigrateOptions): Promise<AppAccess & { applied: readonly string[] }> {
+  const { ownerUrl, log } = options
   const pool = createPool({
     url: ownerUrl,
     name: 'recado-migrate',
     log,
-    max: 2,
+    max: 3,
     statementTimeoutMs: 0,
     lockTimeoutMs: 0,
   })
   const db = createDatabase<unknown>(pool)
   try {
     await requireVersion(pool)
-    const migrator = new Migrator({ db, provider: { getMigrations: readMigrations } })
-    const { error, results = [] } = await migrator.migrateToLatest()
-    const applied = results.filter((result) => result.status === 'Success').map((result) => result.migrationName)
-    if (error) throw migrationFailure(error)
-    const role = await prepareAppRole(pool, { ownerUrl, appUrl, log })
-    if (applied.length > 0) log.info('database.migrated', { applied: applied.length, newest: applied.at(-1) })
-    return { url: appUrl, role, applied }
+    return await alone(pool, () => migrateAlone(db, pool, options))
   } finally {
     await db.destroy()
+  }
+}
+
+async function migrateAlone(db: Kysely<unknown>, pool: pg.Pool, { ownerUrl, appUrl, log }: MigrateOptions) {
+  const migrator = new Migrator({ db, provider: { getMigrations: readMigrations } })
+  const { error, results = [] } = await migrator.migrateToLatest()
+  const applied = results.filter((result) => result.status === 'Success').map((result) => result.migrationName)
+  if (error) throw migrationFailure(error)
+  const role = await prepareAppRole(pool, { ownerUrl, appUrl, log })
+  if (applied.length > 0) log.info('database.migrated', { applied: applied.length, newest: applied.at(-1) })
+  return { url: appUrl, role, applied }
+}
+
+/** Kysely's own lock covers the migrations, but not the grants after them: two grants at once fail. */
+async function alone<Result>(pool: pg.Pool, work: () => Promise<Result>): Promise<Result> {
+  const client = await pool.connect()
+  try {
+    await client.query(`select pg_advisory_lock(hashtext('recado migrate'))`)
+    return await work()
+  } finally {
+    client.release(true) // the lock ends with its session
   }
 }
 
