@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import type { Json } from '../json.ts'
 import { objectsAt, textAt } from '../json.ts'
+import { APP_SECRET, startClinic, VERIFY_TOKEN } from '../testing/clinic.ts'
 import { ANA, approved, hasWritten, NUMBER_ID, reminder, startPlatform, type Platform } from '../testing/platform.ts'
 
 let platform: Platform
@@ -122,30 +123,21 @@ test.each([
   expect(platform.clinic.statuses()[0]).toMatchObject({ status: 'sent', pricing: { pricing_model: 'PMP', ...pricing } })
 })
 
-test('text 1,001 of a month costs, and the next month begins anew', async () => {
-  platform = await startPlatform({}, { throughput: 'unlimited', pairLimit: false })
-  await hasWritten(platform)
-  await Promise.all(Array.from({ length: 1001 }, () => platform.send(TEXT)))
-  await platform.sim('POST', 'settle')
-  const billed = () =>
-    platform.clinic
-      .statuses()
-      .filter((one) => one['status'] === 'sent' && JSON.stringify(one['pricing']).includes('"regular"'))
-  expect(billed()).toHaveLength(1)
-
-  await platform.sim('POST', 'clock', { to: '2026-12-01T00:00:01Z' })
+test.each([
+  [23, true],
+  [24, false],
+])('webhooks of v%i name the conversation: %s', async (version, isNamed) => {
+  const clinic = await startClinic()
+  platform = await startPlatform({
+    webhook: { url: clinic.url, appSecret: APP_SECRET, verifyToken: VERIFY_TOKEN, version },
+  })
   await hasWritten(platform)
   await platform.send(TEXT)
   await platform.sim('POST', 'settle')
-  expect(billed()).toHaveLength(1)
-})
-
-test('statuses name the conversation in webhooks below v24 and leave it out from there', async () => {
-  platform = await startPlatform()
-  await hasWritten(platform)
-  await platform.send(TEXT)
-  await platform.sim('POST', 'settle')
-  expect(platform.clinic.statuses()[0]).not.toHaveProperty('conversation')
+  const [sent, delivered] = clinic.statuses()
+  await clinic.stop()
+  expect(sent && 'conversation' in sent).toBe(isNamed)
+  if (isNamed) expect([sent?.['conversation'], delivered?.['conversation']]).toEqual([{ id: expect.any(String), expiration_timestamp: expect.any(String), origin: { type: 'service' } }, { id: expect.any(String), origin: { type: 'service' } }]) // prettier-ignore
 })
 
 test('statuses come with the business-scoped user id, and failed ones without contacts', async () => {

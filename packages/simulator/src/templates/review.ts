@@ -22,13 +22,6 @@ export const OBJECTIONS: readonly Objection[] = [
     recommendation: 'Put words between the parameters so that each of them is understood.',
   },
   {
-    name: 'special characters in a variable',
-    refuses: (text) => /\{\{[^{}]*[#$%][^{}]*\}\}/.test(text),
-    reason: 'INVALID_FORMAT',
-    why: 'A parameter contains a special character.',
-    recommendation: 'Use letters, digits and underscores in parameter names.',
-  },
-  {
     name: 'asks for a full card, account or identity number',
     refuses: (text) =>
       /\b(full|complete|entire)\b.{0,30}\b(card|account|passport|social security|national id)\b/i.test(text),

@@ -10,6 +10,8 @@ export type Clinic = {
   url: string
   /** Bodies as they arrived, in order. */
   bodies: string[]
+  /** Of the last delivery. */
+  lastSignature(): string
   values(): Json[]
   statuses(): Json[]
   messages(): Json[]
@@ -24,6 +26,7 @@ export type Clinic = {
 export async function startClinic(port = 0): Promise<Clinic> {
   const bodies: string[] = []
   const planned: number[] = []
+  let lastSignature = ''
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://clinic')
     if (request.method === 'GET') {
@@ -35,6 +38,7 @@ export async function startClinic(port = 0): Promise<Clinic> {
     request.on('data', (part: Buffer) => parts.push(part))
     request.on('end', () => {
       const body = Buffer.concat(parts)
+      lastSignature = String(request.headers['x-hub-signature-256'])
       const code = isSigned(body, request.headers['x-hub-signature-256']) ? (planned.shift() ?? 200) : 401
       if (code === 200) bodies.push(body.toString('latin1'))
       response.writeHead(code).end()
@@ -45,6 +49,7 @@ export async function startClinic(port = 0): Promise<Clinic> {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/webhooks/whatsapp`,
     bodies,
+    lastSignature: () => lastSignature,
     values,
     statuses: () => values().flatMap((value) => objectsAt(value, 'statuses')),
     messages: () => values().flatMap((value) => objectsAt(value, 'messages')),
