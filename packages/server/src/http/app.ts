@@ -8,6 +8,7 @@ import type { Log } from '../platform/log.ts'
 import { bindRoutes, type Handlers } from './bind-routes.ts'
 import { answerFor } from './error-mapping.ts'
 import { createOnce, ReplayedFailure } from './idempotency.ts'
+import { SESSION_COOKIE } from './session-cookie.ts'
 import { webhookRoutes, type WebhookOptions } from './webhook-routes.ts'
 
 export type AppOptions = {
@@ -20,7 +21,6 @@ export type AppOptions = {
   readonly plugins?: readonly ((app: FastifyInstance) => Promise<void>)[]
 }
 
-export const SESSION_COOKIE = 'recado_session'
 const BODY_LIMIT = 64 * 1024 * 1024 // an import of a hospital's year
 
 /** The web service: everything that people and programs reach over HTTP. */

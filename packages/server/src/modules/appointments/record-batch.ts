@@ -133,11 +133,10 @@ const statusOf = (status: SourceRow['status']): AppointmentStatus => {
 }
 
 function knownOf(context: SourceContext, visit: VisitRow): KnownVisit {
-  const nameOf = (entries: ReadonlyMap<string, { id: string; key: string }>, id: string | null) =>
-    id === null ? undefined : [...entries.values()].find((entry) => entry.id === id)?.key
-  const practitioner = nameOf(context.catalogue.practitioners, visit.practitioner_id)
-  const service = nameOf(context.catalogue.services, visit.service_id)
-  const site = nameOf(context.catalogue.sites, visit.site_id)
+  const { keys } = context.catalogue
+  const practitioner = keys.get(visit.practitioner_id ?? '')
+  const service = keys.get(visit.service_id ?? '')
+  const site = keys.get(visit.site_id)
   return {
     version: visit.version,
     confirmation: visit.confirmation,
@@ -205,7 +204,7 @@ function rowOf(
 function startOf(startLocal: string | undefined, zone: string, row: SourceRow): Instant | null {
   if (startLocal === undefined) return null
   if (row.utc && startLocal === row.startLocal) return parseInstant(row.utc)
-  return wallTimeToInstant(startLocal, zone).at
+  return wallTimeToInstant(startLocal.slice(0, 16), zone).at
 }
 
 const ATTENDED: ReadonlySet<AppointmentStatus> = new Set(['arrived', 'in-progress', 'fulfilled'])

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Change, ExistingTouch } from '@recado/domain/planning/change'
+import type { PlannedTouch } from '@recado/domain/planning/plan-types'
 import { plan } from '@recado/domain/planning/plan'
 import { reconcile } from '@recado/domain/planning/reconcile'
 import type { Instant } from '@recado/domain/shared/instant'
@@ -8,7 +9,11 @@ import type { Db } from '../../db/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { loadSubjects, type PlannedSubject } from './subjects.ts'
 
-export type Replanned = { readonly planned: number; readonly notPlanned: ReadonlyMap<string, number> }
+export type Replanned = {
+  readonly touches: readonly (PlannedTouch & { readonly zone: string })[]
+  /** How many steps were left out, by reason. */
+  readonly notPlanned: ReadonlyMap<string, number>
+}
 
 /**
  * Plans the touches of these visits again and writes the difference to what is planned already. What is on the wire or
@@ -24,7 +29,8 @@ export async function replan(trx: Db, organizationId: string, visitIds: readonly
   await writeChanges(trx, organizationId, decided, now)
   const notPlanned = new Map<string, number>()
   for (const { wanted } of decided) for (const { reason } of wanted.skipped) notPlanned.set(reason, (notPlanned.get(reason) ?? 0) + 1)
-  return { planned: decided.reduce((sum, { wanted }) => sum + wanted.touches.length, 0), notPlanned }
+  const touches = decided.flatMap(({ subject, wanted }) => wanted.touches.map((touch) => ({ ...touch, zone: subject.subject.visit.zone })))
+  return { touches, notPlanned }
 }
 
 type TouchRow = {

@@ -4,7 +4,7 @@ import { LANGUAGES, type Language } from '@recado/domain/shared/language'
 import { formatDate, formatList, formatTime } from '@recado/texts/format'
 import { text } from '@recado/texts/patient-text'
 import { templateForStep, templates, type TemplateAction, type TemplateKey } from '@recado/texts/templates/templates'
-import { templateValues, type TemplateValues } from '@recado/texts/templates/template-text'
+import { renderTemplate, templateValues, type TemplateValues } from '@recado/texts/templates/template-text'
 import type { OutgoingContent } from '../../channels/whatsapp/outgoing.ts'
 import type { ContentCipher } from '../../platform/content-cipher.ts'
 import type { Envelope } from './envelopes.ts'
@@ -63,7 +63,15 @@ const languageOf = ({ leader }: Envelope, sender: SenderNow): Language => {
   return isLanguage(sender.organization_language) ? sender.organization_language : 'en'
 }
 
-function valuesOf(visits: readonly VisitNowRow[], language: Language, clinic: string): TemplateValues {
+/** What a touch would say, as far as it is known now: for previews; empty for a step without a template. */
+export function previewTouch(template: string, language: Language, visit: VisitWords, clinic: string): string {
+  const key = templateForStep(template, 'single')
+  return key === undefined ? '' : renderTemplate(key, language, valuesOf([visit], language, clinic)).body
+}
+
+export type VisitWords = Pick<VisitNowRow, 'start_at' | 'date' | 'zone' | 'country' | 'given' | 'patient_name' | 'site' | 'address'>
+
+function valuesOf(visits: readonly VisitWords[], language: Language, clinic: string): TemplateValues {
   const [first] = visits
   if (!first) return {}
   const { zone, country } = first
@@ -80,9 +88,9 @@ function valuesOf(visits: readonly VisitNowRow[], language: Language, clinic: st
   }
 }
 
-const nameOf = (visit: VisitNowRow, language: Language): string => visit.given || visit.patient_name || text(language, 'name.unknown')
+const nameOf = (visit: VisitWords, language: Language): string => visit.given || visit.patient_name || text(language, 'name.unknown')
 
-const timeOf = ({ start_at, zone, country }: VisitNowRow, language: Language): string =>
+const timeOf = ({ start_at, zone, country }: VisitWords, language: Language): string =>
   start_at === null ? '' : formatTime(language, start_at, zone, country)
 
 function meaningOf(action: TemplateAction, visits: readonly VisitRef[]): Action {

@@ -13,6 +13,8 @@ export type ServiceEntry = { readonly id: string; readonly key: string; readonly
 
 /** Sites, practitioners and visit types of one organization, by folded name; small enough to hold during an import. */
 export type Catalogue = {
+  /** The folded name of each entry, by its id. */
+  readonly keys: Map<string, string>
   readonly sites: Map<string, SiteEntry>
   readonly practitioners: Map<string, PractitionerEntry>
   readonly services: Map<string, ServiceEntry>
@@ -25,7 +27,8 @@ export async function loadCatalogue(trx: Db, organizationId: string): Promise<Ca
     select id, key, name, sending_enabled from practitioner where organization_id = ${organizationId}`.execute(trx)
   const services = await sql<ServiceEntry>`
     select id, key, name, sending_enabled, duration_min from service where organization_id = ${organizationId}`.execute(trx)
-  return { sites: byKey(sites.rows), practitioners: byKey(practitioners.rows), services: byKey(services.rows) }
+  const keys = new Map([...sites.rows, ...practitioners.rows, ...services.rows].map(({ id, key }) => [id, key]))
+  return { keys, sites: byKey(sites.rows), practitioners: byKey(practitioners.rows), services: byKey(services.rows) }
 }
 
 const byKey = <Entry extends { readonly key: string }>(entries: readonly Entry[]) =>
@@ -53,16 +56,23 @@ export async function addToCatalogue(trx: Db, organizationId: string, catalogue:
       trx, organizationId, 'site', { ...NAMED, zone: 'text', country: 'text' }, rows,
       sql`on conflict (organization_id, key) do update set name = site.name returning id, key, name, zone, country, sending_enabled, holidays`,
     ) // prettier-ignore
-    for (const entry of back) catalogue.sites.set(entry.key, entry)
+    add(catalogue, catalogue.sites, back)
   }
   const practitioners = await insertMany<NamedRow, PractitionerEntry>(
     trx, organizationId, 'practitioner', NAMED, named(names.practitioners),
     sql`on conflict (organization_id, key) do update set name = practitioner.name returning id, key, name, sending_enabled`,
   ) // prettier-ignore
-  for (const entry of practitioners) catalogue.practitioners.set(entry.key, entry)
+  add(catalogue, catalogue.practitioners, practitioners)
   const services = await insertMany<NamedRow, ServiceEntry>(
     trx, organizationId, 'service', NAMED, named(names.services),
     sql`on conflict (organization_id, key) do update set name = service.name returning id, key, name, sending_enabled, duration_min`,
   ) // prettier-ignore
-  for (const entry of services) catalogue.services.set(entry.key, entry)
+  add(catalogue, catalogue.services, services)
+}
+
+function add<Entry extends { readonly id: string; readonly key: string }>({ keys }: Catalogue, entries: Map<string, Entry>, found: readonly Entry[]): void {
+  for (const entry of found) {
+    entries.set(entry.key, entry)
+    keys.set(entry.id, entry.key)
+  }
 }

@@ -1,1 +1,2 @@
 export { identifyPatients, identifyPhones, type Identified, type PatientSighting } from './identify.ts'
+export { patientLabel, type PatientLabel } from './patient-label.ts'

@@ -1,0 +1,35 @@
+import { startRecado, type Services } from '../compose.ts'
+import { loadConfig } from '../platform/config.ts'
+import { createLog } from '../platform/log.ts'
+import { Failure } from '@recado/domain/shared/failure'
+import type { Command } from './command.ts'
+
+const NAMES = ['web', 'worker', 'simulator'] as const
+
+/** Starts Recado, prints one line when it is ready, and stops everything in order on Ctrl-C. */
+export const run: Command = async ({ args, print, answer }) => {
+  const config = loadConfig()
+  const log = createLog(config.logLevel === 'info' ? 'warn' : config.logLevel)
+  const running = await startRecado(config, log, servicesOf(args, config.sending === 'simulator'))
+  const { webUrl, phonesUrl, notes } = running
+  const places = [webUrl && `console ${webUrl}`, phonesUrl && `phones ${phonesUrl}`].filter((place) => place)
+  const mode = config.mode === 'demo' ? ' (DEMO: made-up patients)' : ''
+  print(`Recado is ready${mode}: ${places.join(', ') || 'worker'}.${notes.map((note) => ` ${note}`).join('')}`)
+  answer({ ready: true, webUrl, phonesUrl, notes })
+  await stopSignal()
+  await running.stop()
+  return 0
+}
+
+function servicesOf(args: readonly string[], simulated: boolean): Services {
+  const list = args.find((arg) => arg.startsWith('--services='))?.slice('--services='.length).split(',')
+  const unknown = list?.find((name) => !NAMES.some((known) => known === name))
+  if (unknown !== undefined) throw new Failure('invalid', `There is no service "${unknown}": choose from ${NAMES.join(', ')}.`)
+  const has = (name: (typeof NAMES)[number]) => list === undefined || list.includes(name)
+  return { web: has('web'), worker: has('worker'), simulator: simulated && has('simulator') }
+}
+
+const stopSignal = (): Promise<void> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+  })

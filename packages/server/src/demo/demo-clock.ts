@@ -1,0 +1,143 @@
+import { sql } from 'kysely'
+import { Failure } from '@recado/domain/shared/failure'
+import { formatInstant, parseInstant, type Instant } from '@recado/domain/shared/instant'
+import { businessNow, type Db } from '../db/db.ts'
+import { pause } from '../platform/clock.ts'
+import { inOrganization } from '../platform/postgres/tenancy.ts'
+import type { Worker } from '../worker/worker.ts'
+import { createPhonesControl } from './phones-control.ts'
+
+export type DemoClock = {
+  now(): Promise<Instant>
+  nextDueAt(): Promise<Instant | undefined>
+  /** Steps to the instant through everything that falls due, each at its own time. Answers how many moments that were. */
+  moveTo(target: Instant): Promise<{ readonly now: Instant; readonly ran: number }>
+}
+
+export type DemoClockDeps = {
+  readonly db: Db
+  readonly organizationId: string
+  /** Absent when the worker runs in another process; then the database alone tells when nothing is due. */
+  readonly worker: Worker | undefined
+  readonly simulatorUrl: string
+}
+
+/** Longer than any call may take; then the clock goes on, and what is left stays due. */
+const PATIENCE_MS = 20_000
+const POLL_MS = 4
+
+export function createDemoClock(deps: DemoClockDeps): DemoClock {
+  const { db } = deps
+  const phones = createPhonesControl(deps.simulatorUrl)
+  let moving = false
+
+  async function moveTo(target: Instant): Promise<{ now: Instant; ran: number }> {
+    if (moving) throw new Failure('conflict', 'The clock is being moved already. Try again when it has arrived.')
+    const start = await businessNow(db)
+    if (target < start) throw new Failure('conflict', 'The clock only moves forward.', { now: formatInstant(start) })
+    moving = true
+    try {
+      await freezeAt(db, start)
+      const ran = await stepThrough(start, target)
+      return { now: target, ran }
+    } finally {
+      // Whatever happened, the clock runs on at real speed from where it has come to.
+      await runOn(db)
+      moving = false
+      deps.worker?.wake()
+    }
+  }
+
+  async function stepThrough(start: Instant, target: Instant): Promise<number> {
+    let ran = 0
+    await settle(deps, phones, start)
+    for (;;) {
+      const at = await nextMoment(await businessNow(db))
+      if (at === undefined || at > target) break
+      ran++
+      await freezeAt(db, at)
+      await phones.stepTo(at)
+      await settle(deps, phones, at)
+    }
+    await freezeAt(db, target)
+    await phones.stepTo(target)
+    await settle(deps, phones, target)
+    return ran
+  }
+
+  async function nextMoment(after: Instant): Promise<Instant | undefined> {
+    const moments = [await nextDue(db, deps.organizationId, after), await phones.nextDue()].flatMap((at) => (at !== undefined && at > after ? [at] : []))
+    return moments.length === 0 ? undefined : (Math.min(...moments) as Instant)
+  }
+
+  return {
+    now: () => businessNow(db),
+    nextDueAt: async () => nextDue(db, deps.organizationId, await businessNow(db)),
+    moveTo,
+  }
+}
+
+const freezeAt = (db: Db, at: Instant) =>
+  sql`update installation set clock_frozen_at = to_timestamp(${at}::float8 / 1000)`.execute(db)
+
+const runOn = (db: Db) =>
+  sql`
+    update installation
+       set clock_offset_ms = round(extract(epoch from (clock_frozen_at - clock_timestamp())) * 1000), clock_frozen_at = null
+     where clock_frozen_at is not null`.execute(db)
+
+/** The next moment at which our side has something to do: a message, an open outcome, a visit that counts as done. */
+async function nextDue(db: Db, organizationId: string, after: Instant): Promise<Instant | undefined> {
+  return inOrganization(db, organizationId, async (trx) => {
+    const { rows } = await sql<{ at: Instant | null }>`
+      select min(at) as at from (
+        select min(due_at) as at from outbound_message
+         where organization_id = ${organizationId} and state = 'planned' and due_at > to_timestamp(${after}::float8 / 1000)
+        union all
+        select min(due_at) from outbound_message
+         where organization_id = ${organizationId} and state = 'unknown' and due_at > to_timestamp(${after}::float8 / 1000)
+        union all
+        select min(a.start_at + make_interval(mins => coalesce(a.duration_min, 0) + o.assume_fulfilled_after_min))
+          from appointment a join source o on o.organization_id = a.organization_id and o.id = a.source_id
+         where a.organization_id = ${organizationId} and o.assume_fulfilled_after_min is not null
+           and a.status in ('proposed', 'pending', 'booked', 'arrived', 'in-progress')
+           and a.confirmation not in ('declined', 'reschedule-requested')
+           and a.start_at + make_interval(mins => coalesce(a.duration_min, 0) + o.assume_fulfilled_after_min) > to_timestamp(${after}::float8 / 1000)
+      ) due`.execute(trx)
+    return rows[0]?.at ?? undefined
+  })
+}
+
+/** Waits until nothing is left to do at this moment, here and on the phones. */
+async function settle(deps: DemoClockDeps, phones: ReturnType<typeof createPhonesControl>, at: Instant): Promise<void> {
+  const deadline = performance.now() + PATIENCE_MS
+  let quiet = 0
+  while (performance.now() < deadline) {
+    await deps.worker?.runTimers()
+    deps.worker?.wake()
+    deps.worker?.wakeReceiver()
+    const done = (deps.worker?.idle() ?? true) && (await nothingLeft(deps.db, deps.organizationId, at)) && (await phones.quietAt(at))
+    // Twice in a row: what one side just finished may have given the other something to do.
+    quiet = done ? quiet + 1 : 0
+    if (quiet === 2) return
+    await pause(POLL_MS)
+  }
+}
+
+async function nothingLeft(db: Db, organizationId: string, at: Instant): Promise<boolean> {
+  return inOrganization(db, organizationId, async (trx) => {
+    const { rows } = await sql<{ busy: boolean }>`
+      select exists (select from outbound_message where organization_id = ${organizationId} and state = 'attempting')
+          or exists (select from outbound_message where organization_id = ${organizationId} and state = 'planned'
+                       and due_at <= to_timestamp(${at}::float8 / 1000))
+          or exists (select from inbound_event where organization_id = ${organizationId} and state = 'stored') as busy`.execute(trx)
+    return rows[0]?.busy === false
+  })
+}
+
+export const parseTarget = (now: Instant, move: { advance: string } | { to: string }): Instant => {
+  if ('to' in move) return parseInstant(move.to)
+  const match = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(move.advance)
+  const [days = 0, hours = 0, minutes = 0, seconds = 0] = (match ?? []).slice(1).map((part) => Number(part ?? 0))
+  return (now + (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1_000) as Instant
+}

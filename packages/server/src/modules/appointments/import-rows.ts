@@ -1,0 +1,115 @@
+import { sql } from 'kysely'
+import { decideMissing, pairMoves, type Booking, type MissingDecision } from '@recado/domain/records/missing-rows'
+import type { Instant } from '@recado/domain/shared/instant'
+import type { Db } from '../../db/db.ts'
+import { recordEvents, type NewEvent } from '../audit/index.ts'
+import { replan } from '../journeys/index.ts'
+import { releaseClaims } from '../scheduling/index.ts'
+import { createTimelineCounter, type ImportTimeline } from './import-timeline.ts'
+import { recordBatch, type Recorded, type SourceContext, type SourceRow } from './record-batch.ts'
+
+export type ImportCounts = {
+  readonly rows: number
+  readonly created: number
+  readonly updated: number
+  readonly unchanged: number
+  readonly cancelled: number
+  readonly moved: number
+  readonly missing: MissingDecision
+  readonly notPlanned: readonly { readonly reason: string; readonly count: number }[]
+  readonly timeline: ImportTimeline
+}
+
+/** Records batches of rows one after the other, plans what they change, and counts what came of it. */
+export function createRowImport(trx: Db, context: SourceContext, option: 'keep' | 'cancel', released: boolean) {
+  const { organizationId, now } = context
+  const counts = { rows: 0, created: 0, updated: 0, unchanged: 0, cancelled: 0 }
+  const notPlanned = new Map<string, number>()
+  const timeline = createTimelineCounter()
+  const created: Booking[] = []
+  const cancelled: Booking[] = []
+  const seen = new Set<string>()
+
+  async function plan(ids: readonly string[], fresh: boolean): Promise<void> {
+    if (ids.length === 0) return
+    const planned = await replan(trx, organizationId, ids, now, fresh)
+    timeline.add(planned.touches)
+    for (const [reason, count] of planned.notPlanned) notPlanned.set(reason, (notPlanned.get(reason) ?? 0) + count)
+  }
+
+  function count(recorded: readonly Recorded[]): void {
+    for (const { kind, visit } of recorded) {
+      if (option === 'cancel') seen.add(visit.id)
+      if (kind === 'created') counts.created++
+      else if (kind === 'unchanged') counts.unchanged++
+      else if (kind === 'cancelled') counts.cancelled++
+      else counts.updated++
+      if (kind === 'created') created.push(bookingOf({ visit }))
+      if (kind === 'cancelled') cancelled.push(bookingOf({ visit }))
+    }
+  }
+
+  return {
+    async add(rows: readonly SourceRow[]): Promise<void> {
+      // While the order of day and month is an open question, a row has no day and can only be counted.
+      const recorded = await recordBatch(trx, context, rows.filter((row) => row.date !== undefined || row.op === 'delete')) // prettier-ignore
+      counts.rows += rows.length
+      count(recorded)
+      const gone = recorded.filter(({ kind }) => kind === 'moved' || kind === 'cancelled').map(({ visit }) => visit.id)
+      await releaseClaims(trx, organizationId, gone)
+      await plan(recorded.filter(({ kind }) => kind === 'created').map(({ visit }) => visit.id), true) // prettier-ignore
+      await plan(recorded.filter((r) => r.kind !== 'created' && r.replan).map(({ visit }) => visit.id), false) // prettier-ignore
+      await recordEvents(trx, organizationId, now, recorded.flatMap((one) => eventsOf(context, one))) // prettier-ignore
+    },
+    async finish(): Promise<ImportCounts> {
+      const missing = await cancelMissing(trx, context, option, released, seen)
+      counts.cancelled += missing.ids.length
+      await plan(missing.ids, false)
+      const moves = pairMoves(cancelled, created)
+      return {
+        ...counts,
+        moved: moves.size,
+        missing: missing.decision,
+        notPlanned: [...notPlanned].map(([reason, count]) => ({ reason, count })),
+        timeline: timeline.result(),
+      }
+    },
+  }
+}
+
+const bookingOf = ({ visit }: Pick<Recorded, 'visit'>): Booking => ({
+  id: visit.id,
+  patientId: visit.patient_id,
+  service: visit.service_id,
+  at: visit.settled_at,
+})
+
+/** Changes are told one by one; thousands of first sightings are told by the import itself. */
+function eventsOf({ importId }: SourceContext, { visit, kind, overruled }: Recorded): NewEvent[] {
+  if (kind === 'unchanged' || kind === 'created') return []
+  const details = { kind, importId, version: visit.version, ...(overruled.length > 0 ? { overruled } : {}) }
+  return [{ actor: `import:${importId}`, action: 'appointment.changed', subject: `appointment:${visit.id}`, details }]
+}
+
+/** Upcoming visits that a full export no longer lists: cancelled where the source says so, behind a brake. */
+async function cancelMissing(trx: Db, context: SourceContext, option: 'keep' | 'cancel', released: boolean, seen: ReadonlySet<string>) {
+  if (option === 'keep') return { ids: [], decision: { kind: 'keep' } as const }
+  const { organizationId, sourceId, now } = context
+  const { rows } = await sql<{ id: string }>`
+    select id from appointment
+     where organization_id = ${organizationId} and source_id = ${sourceId} and start_at > to_timestamp(${now}::float8 / 1000)
+       and status in ('proposed', 'pending', 'booked') and missing_since is null`.execute(trx)
+  const gone = rows.map(({ id }) => id).filter((id) => !seen.has(id))
+  const decision = decideMissing(option, gone.length, rows.length, released)
+  if (decision.kind !== 'cancel') return { ids: [], decision }
+  await cancelAll(trx, organizationId, gone, now)
+  await releaseClaims(trx, organizationId, gone)
+  await recordEvents(trx, organizationId, now, gone.map((id) => ({ actor: `import:${context.importId}`, action: 'appointment.changed', subject: `appointment:${id}`, details: { kind: 'disappeared', importId: context.importId } }))) // prettier-ignore
+  return { ids: gone, decision }
+}
+
+const cancelAll = (trx: Db, organizationId: string, ids: readonly string[], now: Instant) =>
+  sql`
+    update appointment set status = 'cancelled', cancelled_by = 'source', cancelled_at = to_timestamp(${now}::float8 / 1000),
+           missing_since = to_timestamp(${now}::float8 / 1000)
+     where organization_id = ${organizationId} and id = any (${ids}::uuid[])`.execute(trx)
