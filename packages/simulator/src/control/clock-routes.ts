@@ -42,7 +42,7 @@ export const clockRoutes: readonly ControlRoute[] = [
  */
 async function stepTo(world: World, targetMs: number): Promise<{ now: string; ran: number; undelivered: number }> {
   const before = nowOf(world)
-  const ran = await world.timeline.stepTo(targetMs, () => settled(world))
+  const ran = await world.timeline.stepTo(targetMs, settler(world))
   if (nowOf(world) - before > 1000) world.feed.clockMoved()
   return { now: iso(nowOf(world)), ran, undelivered: world.outbox.waiting }
 }
@@ -52,11 +52,15 @@ function jump(world: World, instantMs: number): void {
   world.feed.clockMoved()
 }
 
-async function settled(world: World): Promise<void> {
-  world.shuffler.flush()
-  if (world.outbox.isIdle) return
-  world.outbox.retryNow()
-  await world.outbox.idle(PATIENCE_MS)
+/** Waits for the client, but only once per step for a client that does not answer at all. */
+function settler(world: World): () => Promise<void> {
+  let hasWaitedInVain = false
+  return async () => {
+    world.shuffler.flush()
+    if (world.outbox.isIdle || hasWaitedInVain) return
+    world.outbox.retryNow()
+    hasWaitedInVain = (await world.outbox.idle(PATIENCE_MS)) > 0
+  }
 }
 
 function targetOf(world: World, advance: string | undefined, to: string | undefined): number {

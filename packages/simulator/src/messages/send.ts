@@ -101,9 +101,8 @@ const CATEGORIES = { UTILITY: 'utility', MARKETING: 'marketing', AUTHENTICATION:
 
 function phoneFor(world: World, sender: Sender, { recipient }: Envelope): Phone {
   if (recipient.kind === 'phone') return world.phones.get(recipient.digits)
-  for (const phone of world.phones.all()) {
-    if (bsuidOf(phone.number, sender.businessId) === recipient.userId) return phone
-  }
+  const phone = world.phones.byUserId(recipient.userId, sender.businessId)
+  if (phone) return phone
   throw new GraphError(131009, 'Param recipient is not a known business-scoped user ID.')
 }
 

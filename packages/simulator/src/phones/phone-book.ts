@@ -1,3 +1,4 @@
+import { bsuidOf } from '../ids.ts'
 import { hashOf, seeded } from '../random.ts'
 import { digitsOf, PAIR_BURST, type Contact, type Phone } from './phone.ts'
 
@@ -5,6 +6,7 @@ import { digitsOf, PAIR_BURST, type Contact, type Phone } from './phone.ts'
 export class PhoneBook {
   readonly #phones = new Map<string, Phone>()
   readonly #aliases = new Map<string, string>()
+  readonly #numberByUserId = new Map<string, string>()
   #seed: number | string
 
   constructor(seed: number | string) {
@@ -26,6 +28,16 @@ export class PhoneBook {
     return this.#phones.get(this.#aliases.get(digits) ?? digits)
   }
 
+  /** By business-scoped user id. */
+  byUserId(userId: string, businessId: string): Phone | undefined {
+    const known = this.#phones.get(this.#numberByUserId.get(`${businessId} ${userId}`) ?? '')
+    if (known) return known
+    for (const phone of this.#phones.values()) {
+      this.#numberByUserId.set(`${businessId} ${bsuidOf(phone.number, businessId)}`, phone.number)
+    }
+    return this.#phones.get(this.#numberByUserId.get(`${businessId} ${userId}`) ?? '')
+  }
+
   all(): Iterable<Phone> {
     return this.#phones.values()
   }
@@ -41,6 +53,7 @@ export class PhoneBook {
     this.#seed = seed
     this.#phones.clear()
     this.#aliases.clear()
+    this.#numberByUserId.clear()
   }
 }
 

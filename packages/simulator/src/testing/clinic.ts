@@ -15,7 +15,7 @@ export type Clinic = {
   values(): Json[]
   statuses(): Json[]
   messages(): Json[]
-  /** Resolves when the check holds; rejects after two seconds. */
+  /** Resolves when the check holds; rejects after ten seconds. */
   until(check: () => boolean): Promise<void>
   /** What the next deliveries are answered with; then 200 again. */
   answerNext(...codes: number[]): void
@@ -88,9 +88,9 @@ function valuesOf(body: string): Json[] {
 }
 
 async function until(check: () => boolean): Promise<void> {
-  const giveUpAt = Date.now() + 2000
+  const giveUpAt = Date.now() + 10_000
   while (!check()) {
-    if (Date.now() > giveUpAt) throw new Error('What the test waits for did not happen within two seconds.')
+    if (Date.now() > giveUpAt) throw new Error('What the test waits for did not happen within ten seconds.')
     await new Promise((resolve) => setTimeout(resolve, 3))
   }
 }

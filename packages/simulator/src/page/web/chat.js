@@ -8,7 +8,7 @@ import { directionOf, wordsFor } from './words.js'
 /** What is shown, so that only what changed is drawn again and the reader keeps the place. */
 const drawn = { number: '', signatures: new Map() }
 
-/** @param {{ phone: any, business: any, messages: any[], now: string }} chat */
+/** Shows one phone as `GET /_sim/phones/{number}/chat` gives it; `act` runs what the patient does. */
 export function showChat(chat, act) {
   const { phone, business, messages, now } = chat
   const words = wordsFor(phone.language)
