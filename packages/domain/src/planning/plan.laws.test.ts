@@ -6,7 +6,7 @@ import { plan } from './plan.ts'
 import type { Subject } from './plan-types.ts'
 import { anyJourney, anySituation } from './test-arbitraries.ts'
 
-const law = { numRuns: Number(process.env['RUNS'] ?? 3000) }
+const law = { numRuns: Number(process.env['RUNS'] ?? 1500) }
 const stepOf = (journey: { steps: readonly { key: string }[] }, key: string) =>
   journey.steps.find((step) => step.key === key)
 

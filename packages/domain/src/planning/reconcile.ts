@@ -38,7 +38,9 @@ function towardsSkip(row: ExistingTouch | undefined, touch: SkippedTouch): Chang
   if (!row) return { kind: 'skip', touch }
   if (PASSING_REASONS.has(touch.reason)) return undefined
   if (OPEN.has(row.state)) return { kind: 'withdraw', key: row.key, reason: touch.reason }
-  return row.state === 'skipped' && row.reason !== touch.reason ? { kind: 'skip', touch } : undefined
+  // Once the visit is over, why nothing went out is history: the console must still be able to tell it.
+  if (row.state !== 'skipped' || touch.reason === 'visit-over' || touch.reason === row.reason) return undefined
+  return { kind: 'skip', touch }
 }
 
 function push(changes: Change[], change: Change | undefined): void {

@@ -64,7 +64,7 @@ describe('how often one person is written to', () => {
         expect(fits(until)).toBe(true)
         expect(fits(until - 1)).toBe(false)
       }),
-      { numRuns: Number(process.env['RUNS'] ?? 2000) },
+      { numRuns: Number(process.env['RUNS'] ?? 1000) },
     )
   })
 })

@@ -146,7 +146,7 @@ const anyEvent: fc.Arbitrary<ConsentEvent> = fc
   })
   .map(({ patientId, ...rest }) => (patientId === '' ? rest : { ...rest, patientId }))
 const anyLedger = fc.uniqueArray(anyEvent, { maxLength: 12, selector: ({ id }) => id })
-const law = { numRuns: Number(process.env['RUNS'] ?? 2000) }
+const law = { numRuns: Number(process.env['RUNS'] ?? 1000) }
 const last = day(10)
 const fold = (events: readonly ConsentEvent[]) => foldConsent(events, 'ana', 'phone-1')
 

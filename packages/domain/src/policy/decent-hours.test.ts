@@ -147,7 +147,7 @@ const anyPlace = anyMoment.chain(({ zone, at }) =>
     }),
   }),
 )
-const law = { numRuns: Number(process.env['RUNS'] ?? 2000) }
+const law = { numRuns: Number(process.env['RUNS'] ?? 1000) }
 const everyHalfHour = (from: number, to: number) =>
   Array.from({ length: Math.min(400, Math.floor((to - from) / (HOUR / 2))) }, (_, n) => instant(from + n * (HOUR / 2)))
 

@@ -5,7 +5,7 @@ import { gate, sendRules } from './gate.ts'
 import { anyFacts, anySend } from './test-arbitraries.ts'
 import { noon, reminder, safety } from './test-sends.ts'
 
-const law = { numRuns: Number(process.env['RUNS'] ?? 3000) }
+const law = { numRuns: Number(process.env['RUNS'] ?? 1500) }
 
 describe('whatever the message and whatever is true', () => {
   test('nothing that we begin leaves without a live grant, or after a stop', () => {
