@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Log } from '../log.ts'
+import { PreparingClient } from './preparing-client.ts'
 import { typeParsers } from './type-parsers.ts'
 
 export type PoolOptions = {
@@ -17,6 +18,8 @@ export type PoolOptions = {
   readonly statementTimeoutMs?: number
   /** A statement that waits longer for a lock is given up; 0: never. */
   readonly lockTimeoutMs?: number
+  /** Statements are planned once per connection (default); false for a proxy that shares connections between transactions. */
+  readonly prepare?: boolean
 }
 
 const DEFAULTS = { max: 10, statementTimeoutMs: 30_000, lockTimeoutMs: 10_000 }
@@ -24,7 +27,7 @@ const IDLE_IN_TRANSACTION_MS = 60_000
 
 /** A pool of connections that run in UTC with time-outs. It never crashes the process when the server goes away. */
 export function createPool(options: PoolOptions): pg.Pool {
-  const { url, name, log, role, max, statementTimeoutMs, lockTimeoutMs } = { ...DEFAULTS, ...options }
+  const { url, name, log, role, max, statementTimeoutMs, lockTimeoutMs, prepare = true } = { ...DEFAULTS, ...options }
   const settings = {
     TimeZone: 'UTC',
     statement_timeout: statementTimeoutMs,
@@ -35,6 +38,7 @@ export function createPool(options: PoolOptions): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     application_name: name,
+    ...(prepare ? { Client: PreparingClient } : {}),
     max,
     types: typeParsers,
     options: Object.entries(settings)

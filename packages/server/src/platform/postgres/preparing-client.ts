@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto'
+import pg from 'pg'
+
+/** Statements that one connection keeps prepared; later ones are sent whole each time. */
+const KEPT_MAX = 300
+/** A text that is longer was put together for one occasion. */
+const TEXT_MAX = 20_000
+
+/**
+ * A connection on which the server parses and plans a statement once, not at each call. It is by text alone: whoever writes a
+ * query need not know. Statements without parameters are left as they are (begin, commit, several in one text).
+ */
+export class PreparingClient extends pg.Client {
+  readonly #kept = new Set<string>()
+
+  // pg's own overloads; each of them ends in this one.
+  override query = ((...args: Parameters<typeof pg.Client.prototype.query>) => {
+    const [text, values, ...rest] = args as unknown[]
+    const name = typeof text === 'string' && Array.isArray(values) && values.length > 0 ? this.#nameOf(text) : undefined
+    const given = name === undefined ? args : [{ name, text, values }, ...rest]
+    return Reflect.apply(super.query, this, given) as unknown
+  }) as typeof pg.Client.prototype.query
+
+  #nameOf(text: string): string | undefined {
+    if (text.length > TEXT_MAX) return undefined
+    const name = nameFor(text)
+    if (this.#kept.has(name)) return name
+    if (this.#kept.size >= KEPT_MAX) return undefined
+    this.#kept.add(name)
+    return name
+  }
+}
+
+const names = new Map<string, string>()
+
+/** One name per text in the whole process: hashing it at each call would cost more than it saves. */
+function nameFor(text: string): string {
+  const known = names.get(text)
+  if (known) return known
+  const name = createHash('sha1').update(text).digest('base64url')
+  if (names.size < 10 * KEPT_MAX) names.set(text, name)
+  return name
+}
