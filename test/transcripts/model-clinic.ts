@@ -1,4 +1,3 @@
-import type { Action } from '@recado/domain/conversation/action'
 import type { Effect } from '@recado/domain/conversation/effect'
 import type { About, OwnVisit, TurnFacts } from '@recado/domain/conversation/facts'
 import type { Inbound } from '@recado/domain/conversation/inbound'
@@ -223,6 +222,3 @@ function change({ visits }: Clinic, id: string, how: (visit: OwnVisit) => OwnVis
   const visit = visits.get(id)
   if (visit) visits.set(id, how(visit))
 }
-
-/** Our own message, with the meaning of its buttons: what the patient can tap, quote or answer with digits. */
-export type Message = { readonly sentAt: Instant; readonly about: About; readonly actions: readonly Action[] }

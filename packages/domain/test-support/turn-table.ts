@@ -38,8 +38,8 @@ export const cancelledBy = (by: 'patient' | 'clinic', undoMs?: number): OwnVisit
 
 export const slot = (iso: string): Slot => ({ ...lasting(at(iso), 30), practitionerId: 'lima', siteId: 'centro', zone })
 export const free = [
-  slot('2026-11-24T09:30'), slot('2026-11-25T10:00'), slot('2026-11-26T09:00'), slot('2026-11-26T11:00'),
-  slot('2026-11-27T08:30'),
+  slot('2026-11-24T09:30'), slot('2026-11-26T09:00'), slot('2026-11-27T08:30'), slot('2026-11-26T11:00'),
+  slot('2026-11-30T09:00'),
 ] // prettier-ignore
 
 export const facts = (over: Partial<TurnFacts> = {}): TurnFacts => ({
@@ -129,11 +129,11 @@ export type Row = {
 export const threeButtons = (id = 'a', version = 1): string[] =>
   ['confirm', 'reschedule', 'cancel'].map((what) => `  ${what}: ${what} ${id}@${version}`)
 export const offered = (second: string[] = []): string[] => [
-  'hold 11-24T09:30 until 11-23T09:10, 11-25T10:00 until 11-23T09:10, 11-26T09:00 until 11-23T09:10',
+  'hold 11-24T09:30 until 11-23T09:10, 11-26T09:00 until 11-23T09:10, 11-27T08:30 until 11-23T09:10',
   ...second,
 ]
 export const offerRows = [
-  '  11-24T09:30', '  11-25T10:00', '  11-26T09:00', '  more-times: more-slots a@1', '  talk-to-us: ask-staff a',
+  '  11-24T09:30', '  11-26T09:00', '  11-27T08:30', '  more-times: more-slots a@1', '  talk-to-us: ask-staff a',
   '  keep: keep a@1',
 ] // prettier-ignore
 

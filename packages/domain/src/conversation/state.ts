@@ -1,6 +1,7 @@
 import type { Instant } from '../shared/instant.ts'
 import type { Slot } from '../scheduling/slot.ts'
 import type { VisitRef } from './action.ts'
+import type { Word } from './inbound.ts'
 import type { Option, ReplyKey } from './reply.ts'
 
 /** What the bot asked last: digits and words are read against it. */
@@ -15,11 +16,16 @@ export type Question = {
 /** Slots that this patient has been shown for one visit, so that "more" never repeats one. */
 export type Offered = { readonly visit: VisitRef; readonly slots: readonly Slot[] }
 
+/** The word that changed a visit last: sent twice in haste, it means the same visit twice, not the next one. */
+export type Said = { readonly word: Word; readonly visitId: string; readonly at: Instant }
+export const HASTE_MS = 10 * 60_000
+
 /** JSON: saved after each turn and read back before the next. Nothing else remembers anything. */
 export type ConversationState = {
   readonly v: 1
   readonly question?: Question
   readonly offered?: Offered
+  readonly said?: Said
   /** When the patient was told that a person will answer; said once per hand-over. */
   readonly handedOverAt?: Instant
 }

@@ -17,7 +17,7 @@ const law = (claim: Claim): void =>
     fc.property(states, inbounds, anyFacts, (state, inbound, facts) => {
       claim(state, inbound, facts)
     }),
-    { numRuns: 3000 },
+    { numRuns: 1000 },
   )
 
 const repliesOf = ({ effects }: Turn): readonly Reply[] =>
@@ -78,7 +78,7 @@ describe('laws of the conversation', () => {
         const changed = does(turn(state, { kind: 'tap', action }, facts, now), ...TOUCHES)
         expect(changed.filter((effect) => 'visit' in effect && effect.visit && stale.has(effect.visit.id))).toEqual([])
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     ))
 
   test('STOP is carried out first from every state and whoever owns the conversation', () =>
@@ -115,7 +115,7 @@ describe('laws of the conversation', () => {
       fc.property(states, lostSlots, anyFacts, (state, lost, facts) => {
         expect(does(turn(state, lost, facts, now), ...CHANGES)).toEqual([])
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     ))
 
   test('a slot that was lost or shown is not offered again, and none is in the past', () =>

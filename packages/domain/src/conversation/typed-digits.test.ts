@@ -89,6 +89,21 @@ describe('typed digits', () => {
       gives: ['say follow-up-thanks'],
     },
     {
+      when: 'a digit after the message of the day after means its buttons, though the visit is over',
+      inbound: digit(1),
+      facts: { visits: [visit({ status: 'fulfilled' })], about: reminder([a], { actions: twoButtons }) },
+      gives: ['say follow-up-thanks'],
+    },
+    {
+      when: 'a digit after the message of the day after is for another visit’s reminder when that waits',
+      inbound: digit(1),
+      facts: {
+        visits: [visit({ status: 'fulfilled' }), visit({ id: 'b', startAt: shift(now, DAY) })],
+        about: reminder([a], { actions: twoButtons }),
+      },
+      gives: ['confirm-visit b', 'say confirmed'],
+    },
+    {
       when: 'a digit beyond the message’s own buttons reaches a person',
       inbound: digit(3),
       facts: { about: reminder([a], { actions: twoButtons }) },

@@ -7,7 +7,9 @@ import {
   both,
   brief,
   cancelledBy,
+  facts,
   leo,
+  now,
   offerRows,
   offered,
   question,
@@ -19,7 +21,14 @@ import {
   visit,
   word,
 } from '../../test-support/turn-table.ts'
-import { MINUTE } from '../shared/instant.ts'
+import { MINUTE, shift } from '../shared/instant.ts'
+import { newConversation, type ConversationState } from './state.ts'
+import { turn } from './turn.ts'
+
+const said = (what: 'confirm' | 'cancel' | 'undo', ago = -MINUTE): ConversationState => ({
+  v: 1,
+  said: { word: what, visitId: 'a', at: shift(now, ago) },
+})
 
 describe('typed words', () => {
   test.each<Row>([
@@ -283,5 +292,108 @@ describe('typed words', () => {
         '  talk-to-us: ask-staff a',
       ],
     },
+    {
+      when: 'the same yes again, in haste, is about the visit that it confirmed, not about the next one',
+      inbound: word('confirm'),
+      facts: { visits: [visit({ confirmation: 'confirmed' }), leo] },
+      state: said('confirm'),
+      gives: ['say already-confirmed'],
+    },
+    {
+      when: 'the same "cancel" again, in haste, cancels no second visit, whatever is asked meanwhile',
+      inbound: word('cancel'),
+      facts: { visits: [cancelledBy('patient', MINUTE), leo] },
+      state: { ...question('cancelled', [{ do: 'undo-cancel', visit: a }]), ...said('cancel') },
+      gives: [
+        'say already-cancelled', '  undo: undo-cancel a@1', '  another-time: reschedule a@1', '  talk-to-us: ask-staff a',
+      ], // prettier-ignore
+    },
+    {
+      when: 'the same "undo" again, in haste, brings no second visit back',
+      inbound: word('undo'),
+      facts: { visits: [visit(), { ...cancelledBy('patient', MINUTE), id: 'b' }] },
+      state: said('undo'),
+      gives: ['say still-booked'],
+    },
+    {
+      when: 'ten minutes later it is still haste',
+      inbound: word('confirm'),
+      facts: { visits: [visit({ confirmation: 'confirmed' }), leo] },
+      state: said('confirm', -10 * MINUTE),
+      gives: ['say already-confirmed'],
+    },
+    {
+      when: 'after more than ten minutes a yes is about the visit that waits',
+      inbound: word('confirm'),
+      facts: { visits: [visit({ confirmation: 'confirmed' }), leo] },
+      state: said('confirm', -10 * MINUTE - 1),
+      gives: ['confirm-visit b', 'say confirmed'],
+    },
+    {
+      when: 'another word is about the visit that waits',
+      inbound: word('confirm'),
+      facts: { visits: [visit({ confirmation: 'confirmed' }), leo] },
+      state: said('cancel'),
+      gives: ['confirm-visit b', 'say confirmed'],
+    },
+    {
+      when: 'a yes after the next reminder is about the next reminder',
+      inbound: word('confirm'),
+      facts: { visits: [visit({ confirmation: 'confirmed' }), leo], about: reminder([b], { sentAt: now }) },
+      state: said('confirm'),
+      gives: ['confirm-visit b', 'say confirmed'],
+    },
+    {
+      when: 'a yes that quotes the other reminder is about the other',
+      inbound: word('confirm'),
+      facts: { visits: [visit({ confirmation: 'confirmed' }), leo], about: reminder([b], { how: 'quoted' }) },
+      state: said('confirm'),
+      gives: ['confirm-visit b', 'say confirmed'],
+    },
+    {
+      when: 'the reminder from before the first yes changes nothing about the haste',
+      inbound: word('confirm'),
+      facts: {
+        visits: [visit({ confirmation: 'confirmed' }), leo],
+        about: reminder([b], { sentAt: shift(now, -MINUTE) }),
+      },
+      state: said('confirm'),
+      gives: ['say already-confirmed'],
+    },
+    {
+      when: 'the same yes again about a visit that has left the book is read anew',
+      inbound: word('confirm'),
+      facts: { visits: [leo] },
+      state: said('confirm'),
+      gives: ['confirm-visit b', 'say confirmed'],
+    },
   ])('$when', (row) => expect(brief(taken(row))).toEqual(row.gives))
+})
+
+describe('what a word is remembered for', () => {
+  test.each([
+    ['confirm', {}],
+    ['cancel', {}],
+    ['undo', { visits: [cancelledBy('patient', MINUTE)] }],
+  ] as const)('"%s" is remembered with the visit that it changed', (what, over) => {
+    expect(turn(newConversation, word(what), facts(over), now).state.said).toEqual({
+      word: what,
+      visitId: 'a',
+      at: now,
+    })
+  })
+
+  test('a yes that answers a question is remembered too', () => {
+    const asked = question('visit-actions', [{ do: 'confirm', visit: a }])
+    expect(turn(asked, word('confirm'), facts(), now).state.said).toEqual({ word: 'confirm', visitId: 'a', at: now })
+  })
+
+  test('a yes to several visits is remembered for none of them', () => {
+    const merged = facts({ ...both, about: reminder([a, b]) })
+    expect(turn(newConversation, word('confirm'), merged, now).state.said).toBeUndefined()
+  })
+
+  test('a word that changed nothing is not remembered', () => {
+    expect(turn(newConversation, word('reschedule'), facts(), now).state.said).toBeUndefined()
+  })
 })

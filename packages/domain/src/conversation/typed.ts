@@ -4,13 +4,14 @@ import type { Scene, Turn } from './answer.ts'
 import { noVisit, truth } from './dialogues/outdated.ts'
 import { handOver } from './dialogues/hand-over.ts'
 import { changeOne, visitActions, whichVisit } from './dialogues/merged.ts'
+import type { Effect } from './effect.ts'
 import type { OwnVisit } from './facts.ts'
 import type { Word } from './inbound.ts'
-import { mergedActions, visitOptions } from './options.ts'
 import { askAgain, openQuestion } from './question.ts'
 import type { ReplyKey } from './reply.ts'
 import { openVisits, refOf, see, type Sight } from './sight.ts'
-import type { Question } from './state.ts'
+import { HASTE_MS, type Question } from './state.ts'
+import { subjectOf } from './subject.ts'
 
 type VisitPurpose = Exclude<Purpose, 'any'>
 type VisitWord = Extract<Word, VisitPurpose | 'undo'>
@@ -48,16 +49,37 @@ export function onChoice(scene: Scene, n: number): Turn {
 
 export function onWord(scene: Scene, word: VisitWord): Turn {
   const question = openQuestion(scene)
-  if (question) return wordAgainstQuestion(scene, word, question)
-  return scene.facts.owner === 'person' ? handOver(scene, 'free-text') : wordAboutVisits(scene, word)
+  if (!question && scene.facts.owner === 'person') return handOver(scene, 'free-text')
+  const matches =
+    question?.options.map(({ action }) => action).filter(({ do: what }) => MEANS[word].includes(what)) ?? []
+  const [only, ...others] = matches
+  if (only && others.length === 0) return remembered(scene, word, act(scene, only))
+  const again = repeated(scene, word)
+  if (again) return act(scene, again)
+  if (question && CHOOSE_ONE.has(question.key)) return unchosen(scene, word, question)
+  return remembered(scene, word, wordAboutVisits(scene, word))
 }
 
-function wordAgainstQuestion(scene: Scene, word: VisitWord, question: Question): Turn {
-  const matches = question.options.map(({ action }) => action).filter((action) => MEANS[word].includes(action.do))
-  const [only, ...others] = matches
-  if (only && others.length === 0) return act(scene, only)
-  if (!CHOOSE_ONE.has(question.key)) return wordAboutVisits(scene, word)
-  return word === 'cancel' || word === 'undo' ? changeOne(scene, question.visits) : askAgain(scene, question)
+/** A word that chooses nothing from a list; to cancel or to undo is more than a slip, and may mean the visit itself. */
+const unchosen = (scene: Scene, word: VisitWord, question: Question): Turn =>
+  word === 'cancel' || word === 'undo' ? changeOne(scene, question.visits) : askAgain(scene, question)
+
+/** The same word again, in haste: about the visit that it changed a moment ago. */
+function repeated({ state: { said }, facts, now }: Scene, word: VisitWord): Action | undefined {
+  if (said?.word !== word || now - said.at > HASTE_MS) return undefined
+  if (facts.about && (facts.about.how === 'quoted' || facts.about.sentAt > said.at)) return undefined
+  const visit = facts.visits.find(({ id }) => id === said.visitId)
+  return visit && { do: word === 'undo' ? 'undo-cancel' : word, visit: refOf(visit) }
+}
+
+const CHANGED = new Set<Effect['do']>(['confirm-visit', 'cancel-visit', 'undo-cancel'])
+
+function remembered({ now }: Scene, word: VisitWord, taken: Turn): Turn {
+  const [visit, ...others] = taken.effects.flatMap((effect) =>
+    CHANGED.has(effect.do) && 'visit' in effect ? [effect.visit] : [],
+  )
+  if (visit === undefined || others.length > 0) return taken
+  return { ...taken, state: { ...taken.state, said: { word, visitId: visit.id, at: now } } }
 }
 
 function wordAboutVisits(scene: Scene, word: VisitWord): Turn {
@@ -65,42 +87,12 @@ function wordAboutVisits(scene: Scene, word: VisitWord): Turn {
   const subject = subjectOf(scene)
   switch (subject.are) {
     case 'one-message':
-      return actOn(scene, word, subject.refs)
+      return subject.refs.length > 0 ? actOn(scene, word, subject.refs) : withoutQuestion(scene, word)
     case 'several':
       return whichVisit(scene, subject.visits, word)
     case 'unasked':
       return withoutQuestion(scene, word)
   }
-}
-
-/** What an answer that names no visit is about. */
-type Subject =
-  /** The message that was quoted, or the last one when no other visit waits for an answer. */
-  | { readonly are: 'one-message'; readonly refs: readonly VisitRef[]; readonly actions: readonly Action[] }
-  /** Several reminders are unanswered. */
-  | { readonly are: 'several'; readonly visits: readonly OwnVisit[] }
-  /** Nobody was asked anything: a stray "yes" confirms nothing. */
-  | { readonly are: 'unasked' }
-
-function subjectOf({ facts, now }: Scene): Subject {
-  const { about } = facts
-  const refs = about?.visits.filter((ref) => about.how === 'quoted' || see(facts, ref, now).is !== 'over') ?? []
-  const message: Subject = { are: 'one-message', refs, actions: about?.actions ?? [] }
-  if (about?.how === 'quoted' && refs.length > 0) return withAnnounced(message)
-  const asked = openVisits(facts, now).filter(({ confirmation }) => confirmation === 'requested')
-  if (refs.length > 0 && asked.every(({ id }) => refs.some((ref) => ref.id === id))) return withAnnounced(message)
-  const [only, ...others] = asked
-  if (only === undefined) return { are: 'unasked' }
-  if (others.length > 0) return { are: 'several', visits: asked }
-  return withAnnounced({ are: 'one-message', refs: [refOf(only)], actions: [] })
-}
-
-/** A message without buttons of its own (two hours before) is answered with the digits of the first reminder. */
-function withAnnounced(subject: Extract<Subject, { are: 'one-message' }>): Subject {
-  const [only, ...others] = subject.refs
-  if (subject.actions.length > 0 || only === undefined) return subject
-  const actions = others.length === 0 ? visitOptions(only).map(({ action }) => action) : mergedActions(subject.refs)
-  return { ...subject, actions }
 }
 
 function actOn(scene: Scene, word: VisitPurpose, refs: readonly VisitRef[]): Turn {

@@ -1,6 +1,6 @@
 import { DAY, HOUR, type Instant } from '../shared/instant.ts'
 import { dateOf, localMs } from '../shared/zoned.ts'
-import { overlaps, sameSlot, type Interval, type Slot } from './slot.ts'
+import { overlaps, type Interval, type Slot } from './slot.ts'
 
 /** Three fit one look at a small screen; the list keeps room for "more" and "talk to us". */
 export const OFFER_SIZE = 3
@@ -8,6 +8,8 @@ export const OFFER_SIZE = 3
 export const TOO_SOON_MS = 24 * HOUR
 /** One day later weighs as much as an hour away from the usual time of day. */
 const HOUR_PER_DAY = HOUR / DAY
+/** Whoever moves a visit mostly can't come on that day: another time on it weighs as much as three days of waiting. */
+const SAME_DAY_COST_MS = 3 * HOUR
 
 export type OfferRequest = {
   /** Every free slot, in any order. */
@@ -29,18 +31,15 @@ export type Offer = {
 }
 
 /**
- * Which free times to show next: near the usual time of day, soon but not too soon, each on a day of its own as long as
- * there are enough days. Deterministic: the same request gives the same offer.
+ * Which free times to show next: near the usual time of day, soon but not too soon, not on the old day, each on a day of its
+ * own as long as there are enough days. Deterministic: the same request gives the same offer.
  */
 export function offer(request: OfferRequest): Offer {
   const candidates = usable(request)
     .map((slot) => ranked(slot, request))
     .toSorted(byRank)
-  const chosen = spread(candidates)
-  return {
-    slots: chosen.map(({ slot }) => slot).toSorted(bySoonest),
-    more: candidates.some(({ slot }) => !chosen.some((taken) => sameTime(taken.slot, slot))),
-  }
+  const slots = spread(candidates).map(({ slot }) => slot)
+  return { slots: slots.toSorted(bySoonest), more: candidates.length > slots.length }
 }
 
 /** Two practitioners free at one time are one time to the patient: the first of them is offered. */
@@ -59,19 +58,21 @@ type Ranked = { readonly slot: Slot; readonly day: string; readonly tooSoon: boo
 
 function ranked(slot: Slot, { now, zone, usualAt }: OfferRequest): Ranked {
   const reading = localMs(slot.startAt, zone)
-  const away = usualAt === undefined ? 0 : apart(timeOfDay(reading), timeOfDay(localMs(usualAt, zone)))
   const daysAheadMs = startOf(reading) - startOf(localMs(now, zone))
   return {
     slot,
     day: dateOf(reading),
     tooSoon: slot.startAt - now < TOO_SOON_MS,
-    costMs: away + daysAheadMs * HOUR_PER_DAY,
+    costMs: daysAheadMs * HOUR_PER_DAY + (usualAt === undefined ? 0 : unlike(reading, localMs(usualAt, zone))),
   }
 }
 
+/** How far a time is from the usual time of day; the old visit's own day suits least. */
+const unlike = (reading: number, usual: number): number =>
+  Math.abs(timeOfDay(reading) - timeOfDay(usual)) + (startOf(reading) === startOf(usual) ? SAME_DAY_COST_MS : 0)
+
 const startOf = (reading: number): number => reading - timeOfDay(reading)
 const timeOfDay = (reading: number): number => ((reading % DAY) + DAY) % DAY
-const apart = (a: number, b: number): number => Math.abs(a - b)
 
 const byRank = (a: Ranked, b: Ranked): number =>
   Number(a.tooSoon) - Number(b.tooSoon) || a.costMs - b.costMs || bySoonest(a.slot, b.slot)
@@ -89,5 +90,4 @@ function spread(candidates: readonly Ranked[]): readonly Ranked[] {
   return [...firstOfDay, ...rest].slice(0, OFFER_SIZE)
 }
 
-const sameTime = sameSlot
 const bySoonest = (a: Slot, b: Slot): number => a.startAt - b.startAt || (a.practitionerId < b.practitionerId ? -1 : 1)

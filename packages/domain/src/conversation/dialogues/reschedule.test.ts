@@ -42,8 +42,8 @@ describe('move', () => {
       facts: { visits: [visit({ confirmation: 'reschedule-requested' })] },
       state: { v: 1, offered: { visit: a, slots: free.slice(0, 3) } },
       gives: [
-        'hold 11-26T11:00 until 11-23T09:10, 11-27T08:30 until 11-23T09:10', 'say more-slots', '  11-26T11:00',
-        '  11-27T08:30', '  talk-to-us: ask-staff a', '  keep: keep a@1',
+        'hold 11-26T11:00 until 11-23T09:10, 11-30T09:00 until 11-23T09:10', 'say more-slots', '  11-26T11:00',
+        '  11-30T09:00', '  talk-to-us: ask-staff a', '  keep: keep a@1',
       ], // prettier-ignore
     },
     {
@@ -65,8 +65,8 @@ describe('move', () => {
       facts: { visits: [visit(), visit({ id: 'b', startAt: at('2026-11-24T09:45') })] },
       gives: [
         'request-reschedule a by bot',
-        'hold 11-25T10:00 until 11-23T09:10, 11-26T09:00 until 11-23T09:10, 11-27T08:30 until 11-23T09:10',
-        'say slots-offered', '  11-25T10:00', '  11-26T09:00', '  11-27T08:30', ...offerRows.slice(3),
+        'hold 11-26T09:00 until 11-23T09:10, 11-27T08:30 until 11-23T09:10, 11-30T09:00 until 11-23T09:10',
+        'say slots-offered', '  11-26T09:00', '  11-27T08:30', '  11-30T09:00', ...offerRows.slice(3),
       ], // prettier-ignore
     },
     {
@@ -94,10 +94,10 @@ describe('move', () => {
       when: 'a lost time is apologised for, and the next ones are offered without it',
       inbound: { kind: 'slot-lost', visit: a, slot: slot('2026-11-26T09:00'), wanted: 'move' },
       facts: { visits: [visit({ confirmation: 'reschedule-requested' })] },
-      state: { v: 1, offered: { visit: a, slots: [slot('2026-11-25T10:00'), slot('2026-11-26T09:00')] } },
+      state: { v: 1, offered: { visit: a, slots: [slot('2026-11-27T08:30'), slot('2026-11-26T09:00')] } },
       gives: [
-        'hold 11-24T09:30 until 11-23T09:10, 11-26T11:00 until 11-23T09:10, 11-27T08:30 until 11-23T09:10', 'say slot-lost',
-        '  11-24T09:30', '  11-26T11:00', '  11-27T08:30', '  talk-to-us: ask-staff a', '  keep: keep a@1',
+        'hold 11-24T09:30 until 11-23T09:10, 11-26T11:00 until 11-23T09:10, 11-30T09:00 until 11-23T09:10', 'say slot-lost',
+        '  11-24T09:30', '  11-26T11:00', '  11-30T09:00', '  talk-to-us: ask-staff a', '  keep: keep a@1',
       ], // prettier-ignore
     },
     {
@@ -174,7 +174,7 @@ describe('move', () => {
       inbound: tap({ do: 'reschedule', visit: a }),
       facts: { visits: [cancelledBy('patient', 5 * MINUTE)] },
       gives: [
-        'hold 11-25T09:00 until 11-23T09:05, 11-24T09:30 until 11-23T09:10, 11-25T10:00 until 11-23T09:10, 11-26T09:00 until 11-23T09:10',
+        'hold 11-25T09:00 until 11-23T09:05, 11-24T09:30 until 11-23T09:10, 11-26T09:00 until 11-23T09:10, 11-27T08:30 until 11-23T09:10',
         'say slots-offered', ...offerRows.slice(0, 5),
       ], // prettier-ignore
     },
