@@ -113,6 +113,16 @@ describe('an exact answer', () => {
     expect(kindOf(gesture)).toBe('confirm')
   })
 
+  test('may be as long as 120 characters', () => {
+    expect(kindOf('yes'.padEnd(120), 'en')).toBe('confirm')
+    expect(kindOf('yes'.padEnd(121), 'en')).toBe('none')
+  })
+
+  test('may be polite in another language', () => {
+    expect(kindOf('confirmo, thanks', 'es')).toBe('confirm')
+    expect(kindOf('danke stop merci')).toBe('opt-out')
+  })
+
   test('a denying emoji beside an order changes nothing', () => {
     expect(kindOf('cancel ❌', 'en')).toBe('cancel')
     expect(kindOf('STOP 🛑', 'en')).toBe('opt-out')

@@ -27,12 +27,11 @@ export function understandExact(text: string, expected: readonly Language[]): Ex
   if (text.length > LONGEST || isQuestion(text)) return NONE
   if (isYesGesture(text)) return { kind: 'confirm' }
   const words = squeeze(normalise(text))
-  const meaning = meaningOf(words, expected) ?? meaningOf(withoutCourtesies(words, expected), expected) ?? NONE
+  const meaning = meaningOf(words, expected) ?? meaningOf(withoutCourtesies(words), expected) ?? NONE
   return meaning.kind === 'confirm' && hasNoGesture(text) ? NONE : meaning
 }
 
 function meaningOf(words: string, expected: readonly Language[]): ExactMeaning | undefined {
-  if (words === '') return undefined
   return choiceOf(words, expected) ?? here(words, expected) ?? everywhere.get(words)
 }
 
@@ -60,19 +59,11 @@ function choiceOf(words: string, expected: readonly Language[]): ExactMeaning | 
   return undefined
 }
 
-/** Takes away "please", "thank you" and greetings at both ends, as often as there are any. */
-function withoutCourtesies(words: string, expected: readonly Language[]): string {
-  const polite = courtesiesOf(expected)
-  let rest = words
-  for (;;) {
-    const courtesy = polite.find((one) => rest.startsWith(`${one} `) || rest.endsWith(` ${one}`))
-    if (courtesy === undefined) return rest
-    rest = rest.startsWith(`${courtesy} `) ? rest.slice(courtesy.length + 1) : rest.slice(0, -courtesy.length - 1)
-  }
+/** Takes away "please", "thank you" and greetings at both ends, as often as there are any, in any language. */
+function withoutCourtesies(words: string): string {
+  const shorter = words.replace(COURTESY_AT_AN_END, '')
+  return shorter === words ? words : withoutCourtesies(shorter)
 }
-
-const courtesiesOf = (expected: readonly Language[]): readonly string[] =>
-  expected.length === 0 ? allCourtesies : expected.flatMap((language) => politeIn[language])
 
 const keyOf = (phrase: string): string => squeeze(normalise(phrase))
 const perLanguage = <T>(make: (language: Language) => T): Readonly<Record<Language, T>> =>
@@ -82,9 +73,7 @@ const phrasesOf = perLanguage((language) => {
   const lexicon = lexicons[language]
   return new Map(
     WORD_KINDS.flatMap((kind) =>
-      [...(lexicon[kind].everywhere ?? []), ...(lexicon[kind].here ?? [])].map(
-        (phrase) => [keyOf(phrase), kind] as const,
-      ),
+      [...lexicon[kind].everywhere, ...(lexicon[kind].here ?? [])].map((phrase) => [keyOf(phrase), kind] as const),
     ),
   )
 })
@@ -96,13 +85,13 @@ const numbersOf = perLanguage(
     ),
 )
 
-const politeIn = perLanguage((language) => lexicons[language].courtesies.map(keyOf))
-const allCourtesies = LANGUAGES.flatMap((language) => politeIn[language])
+const courtesies = LANGUAGES.flatMap((language) => lexicons[language].courtesies.map(keyOf)).join('|')
+const COURTESY_AT_AN_END = new RegExp(`^(?:${courtesies}) | (?:${courtesies})$`, 'u')
 
 const everywhere: ReadonlyMap<string, ExactMeaning> = new Map(
   LANGUAGES.flatMap((language) =>
     WORD_KINDS.flatMap((kind) =>
-      (lexicons[language][kind].everywhere ?? []).map((phrase) => [keyOf(phrase), { kind, language }] as const),
+      lexicons[language][kind].everywhere.map((phrase) => [keyOf(phrase), { kind, language }] as const),
     ),
   ).toReversed(),
 )

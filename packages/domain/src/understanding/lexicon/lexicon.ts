@@ -7,7 +7,7 @@ export type WordKind = (typeof WORD_KINDS)[number]
  * mean nothing else in any of ours. `here`: only where the language is expected; elsewhere the words say something
  * different ("fin", "alto", "ya") or too little.
  */
-export type Phrases = { readonly everywhere?: readonly string[]; readonly here?: readonly string[] }
+export type Phrases = { readonly everywhere: readonly string[]; readonly here?: readonly string[] }
 
 export type Lexicon = {
   readonly [Kind in WordKind]: Phrases
