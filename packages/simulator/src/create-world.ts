@@ -1,3 +1,4 @@
+import { Bill } from './delivery/bill.ts'
 import { Faults } from './faults.ts'
 import { Ids } from './ids.ts'
 import { MediaStore } from './media/media-store.ts'
@@ -42,6 +43,7 @@ export function createWorld(options: SimulatorOptions): World {
     templates: new TemplateStore(),
     media: new MediaStore(ids),
     people: new People(),
+    bill: new Bill(),
     faults: new Faults(),
     truth: new TruthLog(options.truthLimit ?? 200_000, options.truthFile),
     outbox: new WebhookOutbox(options.webhook),

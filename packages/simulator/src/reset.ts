@@ -16,6 +16,7 @@ export function resetWorld(world: World, seed: number | string): void {
   world.templates.clear()
   world.media.clear()
   world.people.clear()
+  world.bill.clear()
   world.faults.set([])
   world.truth.clear()
   for (const sender of world.senders.values()) {

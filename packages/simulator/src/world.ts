@@ -1,3 +1,4 @@
+import type { Bill } from './delivery/bill.ts'
 import type { Faults } from './faults.ts'
 import type { Ids } from './ids.ts'
 import type { MediaStore } from './media/media-store.ts'
@@ -31,6 +32,7 @@ export type World = {
   templates: TemplateStore
   media: MediaStore
   people: People
+  bill: Bill
   faults: Faults
   truth: TruthLog
   outbox: WebhookOutbox

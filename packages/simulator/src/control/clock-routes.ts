@@ -16,7 +16,7 @@ export const clockRoutes: readonly ControlRoute[] = [
       const body = await readJson()
       const set = textAt(body, 'now')
       if (set !== undefined) jump(world, instantOf(set))
-      else return stepTo(world, targetOf(world, textAt(body, 'advance'), textAt(body, 'to')))
+      else return stepTo(world, targetOf(world, textAt(body, 'advance'), textAt(body, 'to')), body['hold'] === true)
       return { now: iso(nowOf(world)), ran: 0, undelivered: world.outbox.waiting }
     },
   },
@@ -33,16 +33,20 @@ export const clockRoutes: readonly ControlRoute[] = [
       }
     },
   },
-  { method: 'POST', path: 'settle', run: ({ world }) => stepTo(world, nowOf(world)) },
+  { method: 'POST', path: 'settle', run: ({ world }) => stepTo(world, nowOf(world), world.timeline.clock.isStopped()) },
 ]
 
 /**
  * Steps through everything due up to `targetMs`, each at its own time, and waits after each instant until the client
- * has taken what came of it. `undelivered`: updates that it did not take.
+ * has taken what came of it. `undelivered`: updates that it did not take. `hold` keeps a real clock standing there.
  */
-async function stepTo(world: World, targetMs: number): Promise<{ now: string; ran: number; undelivered: number }> {
+async function stepTo(
+  world: World,
+  targetMs: number,
+  hold = false,
+): Promise<{ now: string; ran: number; undelivered: number }> {
   const before = nowOf(world)
-  const ran = await world.timeline.stepTo(targetMs, settler(world))
+  const ran = await world.timeline.stepTo(targetMs, settler(world), hold)
   if (nowOf(world) - before > 1000) world.feed.clockMoved()
   return { now: iso(nowOf(world)), ran, undelivered: world.outbox.waiting }
 }

@@ -30,7 +30,7 @@ export const faultRoutes: readonly ControlRoute[] = [
       return { seed: world.seed }
     },
   },
-  { method: 'GET', path: 'webhooks', run: ({ world }) => ({ targets: world.outbox.report() }) },
+  { method: 'GET', path: 'bill', run: ({ world }) => ({ lines: world.bill.lines() }) },
 ]
 
 const EFFECTS = [...REQUEST_EFFECTS, ...WEBHOOK_EFFECTS]

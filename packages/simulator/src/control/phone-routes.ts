@@ -2,6 +2,7 @@ import { readChat } from '../delivery/read-chat.ts'
 import { isObject, numberAt, objectAt, textAt, type Json } from '../json.ts'
 import { multipartParts } from '../media/multipart.ts'
 import {
+  changeNumber,
   finishFlow,
   sendLocation,
   sendMedia,
@@ -81,6 +82,19 @@ export const phoneRoutes: readonly ControlRoute[] = [
     method: 'POST',
     path: 'phones/*/unsupported',
     run: async (call) => ({ id: sendUnsupported(call.world, senderIn(call, await call.readJson()), phoneIn(call)) }),
+  },
+  {
+    // The SIM in another phone: `{ to }`, the new number, which takes over name and language.
+    method: 'POST',
+    path: 'phones/*/change-number',
+    run: async (call) => {
+      const body = await call.readJson()
+      const phone = phoneIn(call)
+      const next = call.world.phones.get(textAt(body, 'to') ?? '')
+      if (next.number.length < 5 || next === phone) throw new ControlError(400, '"to" must be another number.')
+      Object.assign(next, { name: phone.name, language: phone.language, zone: phone.zone })
+      return { id: changeNumber(call.world, senderIn(call, body), phone, next) }
+    },
   },
   {
     method: 'POST',

@@ -8,6 +8,7 @@ import { faultRoutes } from './fault-routes.ts'
 import { numberControls } from './number-controls.ts'
 import { phoneRoutes } from './phone-routes.ts'
 import { ControlError } from './refusal.ts'
+import { webhookControls } from './webhook-controls.ts'
 import { templateControls } from './template-controls.ts'
 
 const ROUTES: readonly ControlRoute[] = [
@@ -16,6 +17,7 @@ const ROUTES: readonly ControlRoute[] = [
   ...faultRoutes,
   ...numberControls,
   ...templateControls,
+  ...webhookControls,
 ]
 
 /** `/_sim/…`: what a test, a demo clock or the phones page may ask of the simulated world. */

@@ -55,6 +55,7 @@ function deliver(world: World, sender: Sender, phone: Phone, message: Outbound):
   phone.chat.push(message)
   phone.typingUntilMs = 0
   advance(message, 'delivered')
+  world.bill.charge(phone, message, nowOf(world))
   if (!phone.persona?.skipsDelivered) tellStatus(world, sender, phone, message, 'delivered')
   reactLater(world, sender, phone, message)
   world.feed.changed(phone.number)

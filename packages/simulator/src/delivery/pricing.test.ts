@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { senderFrom } from '../senders.ts'
+import { ANA, approved, reminder, startPlatform } from '../testing/platform.ts'
 import { pricingTypeOf } from './pricing.ts'
 
 const clinic = () =>
@@ -31,4 +32,26 @@ test.each([
   ['marketing', true, '2026-09-30T23:59:59Z', 'regular'],
 ] as const)('%s in the window %s at %s: %s', (category, isInWindow, instant, type) => {
   expect(pricingTypeOf(clinic(), category, isInWindow, at(instant))).toBe(type)
+})
+
+test('the bill counts what was delivered, by country of the recipient', async () => {
+  const platform = await startPlatform()
+  await approved(platform)
+  for (const to of [`+${ANA}`, '+5511900000001', '+34600000001']) await platform.send({ ...reminder(), to })
+  await platform.sim('PUT', 'phones/34600000002/persona', { name: 'not-on-whatsapp' })
+  await platform.send({ ...reminder(), to: '+34600000002' })
+  await platform.sim('POST', 'clock', { advance: 'PT1M' })
+  const { body } = await platform.sim('GET', 'bill')
+  await platform.stop()
+  expect(body['lines']).toEqual([
+    expect.objectContaining({
+      country: 'BR',
+      category: 'utility',
+      pricingType: 'regular',
+      month: '2026-11',
+      volume: 2,
+      costUsd: 0.0136,
+    }),
+    expect.objectContaining({ country: 'ES', volume: 1, costUsd: 0.02 }),
+  ])
 })

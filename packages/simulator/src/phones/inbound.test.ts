@@ -237,6 +237,21 @@ test('who is blocked by the clinic is not heard and cannot be written to', async
   expect((await platform.send({ type: 'text', text: { body: 'x' } })).body).toMatchObject({ error: { code: 130403 } })
 })
 
+test('a new number is told under the old one, without contacts', async () => {
+  await platform.sim('POST', `phones/${ANA}/change-number`, { to: '+5511911112222' })
+  expect(await last()).toMatchObject({
+    from: ANA,
+    type: 'system',
+    system: { type: 'user_changed_number', wa_id: '5511911112222' },
+  })
+  expect((await platform.sim('GET', 'phones/5511911112222')).body).toMatchObject({
+    name: 'Ana Souza',
+    language: 'pt-BR',
+  })
+  const told = platform.clinic.values().find((value) => JSON.stringify(value).includes('user_changed_number'))
+  expect(told).not.toHaveProperty('contacts')
+})
+
 test('stopping offers is told as a preference', async () => {
   await platform.sim('POST', `phones/${ANA}/marketing`, { stopped: true })
   await platform.sim('POST', 'settle')

@@ -105,6 +105,17 @@ export function shareNumber(world: World, sender: Sender, phone: Phone, contextI
   return arrive(world, sender, phone, { type: 'contacts', payload: { contacts: [card] }, shown, contextId })
 }
 
+/** The patient has a new number: told under the old one, with both user ids [M changelog of August 2026]. */
+export function changeNumber(world: World, sender: Sender, phone: Phone, next: Phone): string {
+  const userIds = {
+    user_id: bsuidOf(next.number, sender.businessId),
+    previous_user_id: bsuidOf(phone.number, sender.businessId),
+  }
+  const body = `User ${phone.name} changed from ${phone.waId} to ${next.waId}`
+  const system = { body, wa_id: next.waId, type: 'user_changed_number', ...userIds }
+  return arrive(world, sender, phone, { type: 'system', payload: { system }, shown: undefined })
+}
+
 /** A finished Flow: `response_json` is a string [M flows/reference/flowswebhooks]. */
 export function finishFlow(world: World, sender: Sender, phone: Phone, message: ChatMessage, answers: Json): string {
   const responseJson = JSON.stringify({ flow_token: message.flow?.token ?? 'unused', ...answers })
@@ -139,7 +150,7 @@ function arrive(world: World, sender: Sender, phone: Phone, { type, payload, sho
     type,
     ...payload,
   })
-  const who = contactJson(sender, phone, withNumber, true)
+  const who = type === 'system' ? undefined : contactJson(sender, phone, withNumber, true)
   publish(world, { field: 'messages', kind: 'message', sender, json, contact: who }, { to: phone.number, kind: type })
   return id
 }

@@ -16,6 +16,7 @@ export function restore(world: World, snapshot: Snapshot): void {
   for (const { base64, ...media } of snapshot.media)
     world.media.restore({ ...media, bytes: Buffer.from(base64, 'base64') })
   world.people.restore(snapshot.people)
+  world.bill.restore(snapshot.bill ?? [])
   for (const template of snapshot.templates) {
     world.templates.add({ ...template, shape: shapeOf(template.components) })
     const added = world.templates.byId(template.id)

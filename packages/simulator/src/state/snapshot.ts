@@ -1,3 +1,4 @@
+import type { BillLine } from '../delivery/bill.ts'
 import type { ChatMessage, Contact, Phone } from '../phones/phone.ts'
 import type { Media } from '../media/media-store.ts'
 import type { Sender, WebhookOverride } from '../senders.ts'
@@ -14,6 +15,8 @@ export type Snapshot = {
   templates: Template[]
   media: (Omit<Media, 'bytes'> & { base64: string })[]
   people: [string, [string, number][]][]
+  /** Files of the first version lack it and start with an empty bill. */
+  bill?: BillLine[]
   senders: SavedSender[]
   accounts: { id: string; override?: WebhookOverride; subscribed: boolean }[]
   webhooks: { url: string; appSecret: string; body: string }[]
@@ -37,6 +40,7 @@ export function snapshotOf(world: World): Snapshot {
     templates: [...world.templates.all()],
     media: [...world.media.all()].map(({ bytes, ...media }) => ({ ...media, base64: bytes.toString('base64') })),
     people: world.people.saved(),
+    bill: world.bill.lines(),
     senders: [...world.senders.values()].map(savedSender),
     accounts: [...world.wabas.values()].map(({ id, override, subscribed }) => ({
       id,

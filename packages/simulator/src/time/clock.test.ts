@@ -68,6 +68,21 @@ test('a real clock can be moved ahead and then runs on', async () => {
   expect(second - first).toBeLessThan(5000)
 })
 
+test('a real clock can be held where it was moved to, until it is moved without holding', async () => {
+  const here = await startPlatform({ clock: 'real', now: '2026-11-23T12:00:00Z' })
+  platform = here
+  const now = async () => (await here.sim('GET', 'clock')).body['now']
+  await here.sim('POST', 'clock', { to: '2026-11-25T10:00:00Z', hold: true })
+  await here.sim('POST', 'settle')
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  expect(await now()).toBe('2026-11-25T10:00:00.000Z')
+  await here.sim('POST', `phones/${ANA}/text`, { text: 'oi' })
+  await here.clinic.until(() => here.clinic.messages().length === 1)
+  await here.sim('POST', 'clock', { advance: 'PT0S' })
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  expect(await now()).not.toBe('2026-11-25T10:00:00.000Z')
+})
+
 test('a clock that is set jumps without running what lies between', async () => {
   const here = await startPlatform()
   platform = here

@@ -51,10 +51,11 @@ export class Timeline {
 
   /**
    * Moves the clock forward to `targetMs` through everything that falls due on the way, each at its own time, and calls
-   * `settle` after each instant. Returns how many events ran. Calls wait for each other.
+   * `settle` after each instant. Returns how many events ran. Calls wait for each other. With `hold` a real clock
+   * stands still afterwards, until a step without it.
    */
-  stepTo(targetMs: number, settle: () => Promise<void>): Promise<number> {
-    const turn = this.#stepping.then(() => this.#step(targetMs, settle))
+  stepTo(targetMs: number, settle: () => Promise<void>, hold = false): Promise<number> {
+    const turn = this.#stepping.then(() => this.#step(targetMs, settle, hold))
     this.#stepping = turn.catch(() => undefined)
     return turn
   }
@@ -67,7 +68,7 @@ export class Timeline {
     this.#arm()
   }
 
-  async #step(targetMs: number, settle: () => Promise<void>): Promise<number> {
+  async #step(targetMs: number, settle: () => Promise<void>, hold: boolean): Promise<number> {
     const startMs = this.clock.now()
     const target = Math.max(startMs, targetMs)
     let ran = 0
@@ -84,7 +85,7 @@ export class Timeline {
       this.clock.stopAt(target)
     } finally {
       this.#isStepping = false
-      this.clock.resume()
+      if (!hold) this.clock.resume()
       this.#arm()
     }
     return ran

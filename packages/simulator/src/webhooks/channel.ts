@@ -28,6 +28,8 @@ export class Channel {
   #timer: NodeJS.Timeout | undefined
   #flushing: NodeJS.Immediate | undefined
   #isStopped = false
+  /** The last deliveries, to be repeated on demand. */
+  readonly #lastTaken: Buffer[] = []
   #idleWaiters: (() => void)[] = []
   readonly stats = { delivered: 0, posts: 0, failedPosts: 0, lastFailure: '' }
 
@@ -81,6 +83,13 @@ export class Channel {
   addBody(body: Buffer): void {
     this.#retries.push({ body, updates: 1, tries: 0, retryAtMs: 0 })
     this.#flushSoon()
+  }
+
+  /** The same bytes again; returns how many there were. */
+  repeat(last: number): number {
+    const bodies = last <= 0 ? [] : this.#lastTaken.slice(-last)
+    for (const body of bodies.toReversed()) this.addBody(body)
+    return bodies.length
   }
 
   /** Forgets what waits. */
@@ -153,6 +162,8 @@ export class Channel {
 
   #taken(parcel: Parcel): void {
     this.stats.delivered += parcel.updates
+    this.#lastTaken.push(parcel.body)
+    if (this.#lastTaken.length > KEPT) this.#lastTaken.shift()
     if (!this.#isDown) return
     this.#isDown = false
     for (const other of this.#retries) other.retryAtMs = 0
@@ -180,5 +191,6 @@ export class Channel {
   }
 }
 
+const KEPT = 20
 const FIRST_WAIT_MS = 500
 const LONGEST_WAIT_MS = 30_000

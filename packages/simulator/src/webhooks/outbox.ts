@@ -2,6 +2,7 @@ import type { Waba, WebhookOverride } from '../senders.ts'
 import type { WebhookOptions } from '../options.ts'
 import type { Update } from './batch.ts'
 import { Channel } from './channel.ts'
+import { signature } from './escape.ts'
 import { poster } from './post.ts'
 
 /** Brings updates to the right callback address: number beats account beats app [M webhooks/override]. */
@@ -60,6 +61,25 @@ export class WebhookOutbox {
     for (const { url, appSecret, body } of untaken) {
       const app = apps.find((one) => one.appSecret === appSecret)
       if (app) this.#channel(url, app).addBody(Buffer.from(body, 'latin1'))
+    }
+  }
+
+  repeat(last: number): number {
+    let again = 0
+    for (const channel of this.#channels.values()) again += channel.repeat(last)
+    return again
+  }
+
+  /** Straight to the app's address, without batching or another try. */
+  async sendOnce(body: Buffer, kind: 'right' | 'wrong' | 'missing'): Promise<{ status: number }> {
+    const { post, close } = poster(1, this.#app.timeoutMs ?? 10_000)
+    const signed = signature(body, kind === 'right' ? this.#app.appSecret : `not ${this.#app.appSecret}`)
+    try {
+      const headers = kind === 'missing' ? {} : { 'x-hub-signature-256': signed }
+      const { status } = await post(this.#app.url, body, { 'content-type': 'application/json', ...headers })
+      return { status }
+    } finally {
+      close()
     }
   }
 

@@ -113,6 +113,23 @@ test('many updates share a POST: neighbours of a number share a change, others d
   })
 })
 
+test('any payload can be sent once, rightly signed, wrongly or not at all', async () => {
+  const payload = { object: 'whatsapp_business_account', entry: [], note: 'será' }
+  const status = async (signature?: string) =>
+    (await platform.sim('POST', 'webhooks', { payload, signature })).body['status']
+  expect([await status(), await status('wrong'), await status('missing')]).toEqual([200, 401, 401])
+  expect(platform.clinic.bodies).toHaveLength(1)
+})
+
+test('the last deliveries can be repeated, byte for byte', async () => {
+  await hasWritten(platform)
+  await platform.sim('POST', 'settle')
+  expect((await platform.sim('POST', 'webhooks/again', { last: 5 })).body).toEqual({ again: 1 })
+  await platform.sim('POST', 'settle')
+  expect(platform.clinic.bodies).toHaveLength(2)
+  expect(platform.clinic.bodies[0]).toBe(platform.clinic.bodies[1])
+})
+
 test('the handshake succeeds with the right token only', async () => {
   expect(await platform.simulator.handshake()).toBe(true)
 })
