@@ -33,6 +33,8 @@ export type Plan = {
   readonly useIds: boolean
   /** Rows may end early, as spreadsheets cut empty cells at the end. */
   readonly raggedRows: boolean
+  /** Which column holds the day is an open question: rows are read without it. */
+  readonly dayOpen: boolean
   readonly country?: string
   readonly zone?: string
   readonly todayYear: number
@@ -60,7 +62,8 @@ export async function makePlan(layout: Layout, profile: Profile, options: ReadOp
     moments, status: status.format, durationUnit: profile.duration.unit(),
     splitNames: profile.names > 0 && profile.commaNames >= profile.names * 0.95,
     usePatientIds: profile.scientificPatientIds === 0, useIds: ids.use,
-    raggedRows: profile.full < profile.rows * 0.95,
+    dayOpen: layout.questions.some(({ about }) => /^column:(?:date|start)$/.test(about)),
+    raggedRows: profile.short > 1 && profile.short > profile.rows * 0.05,
     ...(country === undefined ? {} : { country }), ...(zone === undefined ? {} : { zone }),
     todayYear, today,
     questions: questions.filter(({ about }, at) => answers[about] === undefined && questions.findIndex((one) => one.about === about) === at),
@@ -120,7 +123,7 @@ function proveIds(
   const heading = layout.headings[layout.columns.single.get('externalId') ?? -1] ?? ''
   const evidence = `Numbers in "${heading}" repeat in ${profile.repeatedIds} rows with another date or time (first on line ${profile.repeatedIdLine}).`
   questions.push({ about: 'externalId', options: ['it numbers appointments', NOT_AN_ID], evidence })
-  return { use: true, warnings: [{ line: profile.repeatedIdLine, code: 'id.repeated', why: sentence('id.repeated') }] }
+  return { use: false, warnings: [{ line: profile.repeatedIdLine, code: 'id.repeated', why: sentence('id.repeated') }] }
 }
 
 const NOT_AN_ID = 'it does not number appointments'

@@ -45,7 +45,8 @@ export type Moments = Readonly<Record<'start' | 'date' | 'time' | 'end' | 'birth
 /** What the whole file says about its columns; filled by the first reading, asked by the plan. */
 export class Profile {
   rows = 0
-  full = 0
+  /** Rows with fewer cells than the table has columns. */
+  short = 0
   readonly moments: Moments
   readonly status = new StatusTally()
   readonly duration = new DurationTally()
@@ -82,7 +83,7 @@ export class Profile {
     }
     if (kind.is !== 'data' || broken) return
     this.rows++
-    if (cells.length >= this.layout.width) this.full++
+    if (cells.length < this.layout.width) this.short++
     if (cells.length > this.layout.width && hasExtra(cells, this.layout.width)) return
     for (const field of MOMENT_FIELDS) {
       const cell = this.cells(field, cells)

@@ -81,7 +81,6 @@ function assignMoments(one: One, free: Free, single: ReadonlyMap<Field, number>,
   const recent = free(
     (k) =>
       k.date >= 0.8 &&
-      k.time < 0.9 &&
       (Number.isNaN(k.earliestYear) ||
         k.earliestYear >= todayYear - 12 ||
         k.earliestYear > 2300 ||

@@ -5,17 +5,21 @@ import { fieldsOfHeading } from './headings.ts'
 import type { Columns } from './layout.ts'
 import type { ValueKinds } from './value-kinds.ts'
 
+/** Cleaned cells of the first rows. */
+export type Samples = readonly (readonly string[])[]
+
 type Candidate = { readonly field: Field; readonly at: number; readonly cost: number }
 
 /** Headings that name the visit beat the plain word: "Appointment Date" before "Date". */
 const OF_THE_VISIT =
-  /^(?:appointment|appt|apt|app|visit|sched|cita|turno|consulta|agendamento|rdv|termin|randevu|wizyty|appuntamento|afspraak|hora|inicio)$/
+  /^(?:appointment|appt|apt|app|visit|sched|cita|turno|consulta|agendamento|rdv|termin|randevu|wizyty|appuntamento|afspraak|hora|start|inicio|visita)$/
 const GENERIC_ID = /^(?:id|no|ref|folio|uid|reference|referencia|record id)$/
 
 /** Columns for fields by what their headings mean and their values can be. `forced` is what a person said. */
 export function assignByHeadings(
   headings: readonly string[],
   kinds: readonly ValueKinds[],
+  samples: Samples,
   forced: ReadonlyMap<Field, number>,
 ): { columns: Columns; questions: Question[] } {
   const single = new Map<Field, number>(forced)
@@ -24,9 +28,10 @@ export function assignByHeadings(
   const candidates = headings
     .flatMap((heading, at) => candidatesOf(heading, at, kinds[at]))
     .sort((x, y) => x.cost - y.cost || x.at - y.at)
-  const questions = tiesBetween(candidates, headings, kinds, forced)
+  const days = candidates.filter(({ at }) => (kinds[at]?.date ?? 0) >= 0.6)
+  const tie = tieBetween(days, headings, samples, forced.has('date') || forced.has('start'))
   for (const { field, at } of candidates) {
-    if (taken.has(at)) continue
+    if (taken.has(at) || tie.columns.has(at)) continue
     if (field === 'phone' || field === 'phoneAlt') {
       phones.push(at)
       taken.add(at)
@@ -38,7 +43,7 @@ export function assignByHeadings(
   const forcedPhone = forced.get('phone')
   if (forcedPhone !== undefined) phones.unshift(forcedPhone)
   single.delete('phone')
-  return { columns: { single: settleMoments(settleNames(single), kinds), phones }, questions }
+  return { columns: { single: settleMoments(settleNames(single), kinds), phones }, questions: tie.questions }
 }
 
 function candidatesOf(heading: string, at: number, kinds: ValueKinds | undefined): Candidate[] {
@@ -65,24 +70,26 @@ function candidatesOf(heading: string, at: number, kinds: ValueKinds | undefined
 const isAddressState = (words: readonly string[], exact: boolean, kinds: ValueKinds): boolean =>
   kinds.status < 0.2 && kinds.filled > 0 && (!exact || (words.join(' ') === 'state' && kinds.length <= 2.5))
 
-/** Two equally good columns for the visit's day, with different values somewhere: a person must say. */
-function tiesBetween(
+type Tie = { readonly questions: Question[]; readonly columns: ReadonlySet<number> }
+
+/** Equally good columns for the visit's day, with different values somewhere: a person must say, and none is read. */
+function tieBetween(
   candidates: readonly Candidate[],
   headings: readonly string[],
-  kinds: readonly ValueKinds[],
-  forced: ReadonlyMap<Field, number>,
-): Question[] {
-  const days = candidates.filter(
-    ({ field, at }) => (field === 'date' || field === 'start') && (kinds[at]?.date ?? 0) >= 0.6,
-  )
+  samples: Samples,
+  isSettled: boolean,
+): Tie {
+  const days = candidates.filter(({ field }) => field === 'date' || field === 'start')
   const [best] = days
-  if (!best || forced.has('date') || forced.has('start')) return []
-  const rivals = [
-    ...new Set(days.filter(({ field, cost }) => field === best.field && cost === best.cost).map(({ at }) => at)),
-  ]
-  if (rivals.length < 2) return []
-  const options = rivals.map((at) => headings[at] ?? '')
-  return [{ about: `column:${best.field}`, options, evidence: 'Several columns may hold the day of the visit.' }]
+  const none = { questions: [], columns: new Set<number>() }
+  if (!best || isSettled) return none
+  const alike = days.filter(({ field, cost, at }) => field === best.field && cost < best.cost + 1 && at !== best.at)
+  const rivals = alike.filter(({ at }) => samples.some((row) => (row[at] ?? '') !== (row[best.at] ?? '')))
+  if (rivals.length === 0) return none
+  const columns = new Set([best.at, ...rivals.map(({ at }) => at)])
+  const options = [...columns].map((at) => headings[at] ?? '')
+  const evidence = 'Several columns may hold the day of the visit.'
+  return { questions: [{ about: `column:${best.field}`, options, evidence }], columns }
 }
 
 /** One half of a name without the other is the whole name ("nome" in Portuguese, "Name" in German). */

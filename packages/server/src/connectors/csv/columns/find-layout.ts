@@ -37,8 +37,8 @@ export function findLayout(rows: readonly RawRow[], options: ReadOptions, todayY
     ),
   )
   const forced = forcedColumns(names, options)
-  const byHeading = assignByHeadings(headings, kinds.slice(0, headings.length), forced)
-  const needsValues = !header || !hasMoment(byHeading.columns, rows, frame, first)
+  const byHeading = assignByHeadings(headings, kinds.slice(0, headings.length), sample, forced)
+  const needsValues = byHeading.questions.length === 0 && (!header || !hasMoment(byHeading.columns, rows, frame, first))
   const known =
     forced.size > 0 && !header
       ? { ...byHeading.columns, single: new Map([...byHeading.columns.single, ...forced]) }
@@ -55,7 +55,11 @@ export function findLayout(rows: readonly RawRow[], options: ReadOptions, todayY
     questions,
     warnings: [],
   }
-  if (sample.length > 0 && !hasMoment(layout.columns, rows, frame, first) && questions.length === 0) {
+  if (
+    sample.length > 0 &&
+    !hasMoment(layout.columns, rows, frame, first) &&
+    !questions.some(({ about }) => /^column:(?:date|start)$/.test(about))
+  ) {
     throw notATable(
       header ? 'no_dates' : 'no_table',
       header

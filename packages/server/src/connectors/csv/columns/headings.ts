@@ -41,10 +41,22 @@ export function fieldsOfHeading(heading: string): HeadingMeaning | undefined {
   const words = foldWords(heading)
   const exact = [...new Set([...keysOf(heading)].flatMap((key) => fieldsByKey.get(key) ?? []))]
   if (exact.length > 0) return { fields: exact, exact: true }
+  const id = idHeading(words)
+  if (id) return { fields: [id], exact: false }
   const bare = words.filter((word) => !QUALIFIERS.has(word))
   if (bare.length === 0 || bare.length === words.length) return undefined
   const loose = (fieldsByKey.get(bare.join('')) ?? []).filter(
     (field) => !MOMENTS.has(field) || !words.some((word) => OTHER_MOMENTS.test(word)),
   )
   return loose.length > 0 ? { fields: loose, exact: false } : undefined
+}
+
+const OF_PATIENT = /^(?:patients?|pt|pat|pacientes?|pac|clients?|paziente|patiente?n?|hasta|pacjenta)$/
+
+/** "Código do agendamento", "Appointment Record No": nothing but words around a number or an id. */
+function idHeading(words: readonly string[]): Field | undefined {
+  const numbers = /^(?:id|no|ref|key|uid|guid|record|reference|referencia)$/
+  if (!words.some((word) => numbers.test(word)) || words.length < 2) return undefined
+  if (!words.every((word) => numbers.test(word) || QUALIFIERS.has(word))) return undefined
+  return words.some((word) => OF_PATIENT.test(word)) ? 'patientExternalId' : 'externalId'
 }

@@ -50,7 +50,10 @@ export function proveDates(tally: DateTally, context: ProofContext): Proof<DateF
       contradiction: 'The dates are written in several ways, and none of them is the usual one.',
     }
   }
-  const padded = most.bare === 0 && most.padded > 0
+  // ISO's dates always have their zeros; of other ways to write a few without may be typed by hand, many are the way.
+  const isIso =
+    kind === 'yearFirst' && isNumbered(most.sample) && most.sample.kind === 'yearFirst' && most.sample.separator === '-'
+  const padded = most.padded > 0 && (isIso || most.bare * 5 <= most.padded)
   const base = { kind, padded, years: 'gregorian', serialShift: 0 } as const
   if (kind === 'named') return proveNamed(most, base, context)
   if (kind === 'serial') return proveSerial(most, base, context)

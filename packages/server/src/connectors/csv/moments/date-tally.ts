@@ -15,7 +15,7 @@ export type KindTally = {
   /** The year as far as it stands for itself (four digits, or spelled). */
   readonly years: Span
   readonly words: Set<string>
-  /** Rows with a day or month below ten written with one digit, and with two. */
+  /** Rows with a day or month below ten written with one digit, and with a zero in front. */
   bare: number
   padded: number
   shortYears: number
@@ -87,8 +87,11 @@ function addNamed(tally: KindTally, date: Extract<LexedDate, { kind: 'named' }>)
 }
 
 /** Whether days and months below ten carry a zero: a cut-off cell in a padded column shows by its missing digit. */
-function countPadding(tally: KindTally, date: { kind: string; lengths: string }): void {
-  const dayAndMonth = date.kind === 'yearFirst' ? date.lengths.slice(1) : date.lengths.slice(0, 2)
-  if (dayAndMonth === '22') tally.padded++
-  else tally.bare++
+function countPadding(
+  tally: KindTally,
+  date: { kind: string; a: number; b: number; c: number; lengths: string },
+): void {
+  const [day, length] = date.kind === 'yearFirst' ? [date.c, date.lengths[2]] : [date.a, date.lengths[0]]
+  if (length === '1' || date.lengths[1] === '1') tally.bare++
+  else if (day < 10 || date.b < 10) tally.padded++
 }

@@ -20,7 +20,7 @@ const ERA_BASE: Readonly<Record<string, number>> = { 令和: 2018, R: 2018, 平�
 
 /** A date at the start of the text, and what follows it. */
 export function lexDate(text: string): Found | undefined {
-  return numeric(text) ?? compact(text) ?? era(text) ?? named(text)
+  return numeric(text) ?? compact(text) ?? serial(text) ?? era(text) ?? named(text)
 }
 
 function numeric(text: string): Found | undefined {
@@ -46,6 +46,12 @@ function three(match: RegExpExecArray, kind: 'yearFirst' | 'yearLast' | 'short',
 function compact(text: string): Found | undefined {
   const digits = COMPACT.exec(text)?.[1]
   return digits === undefined ? undefined : { date: { kind: 'compact', digits }, rest: text.slice(8) }
+}
+
+/** A spreadsheet's day number joined to a time that stayed text. */
+function serial(text: string): Found | undefined {
+  const days = /^([2-7]\d{4})(?=\s+\d{1,2}[:.h])/.exec(text)?.[1]
+  return days === undefined ? undefined : { date: { kind: 'serial', days: Number(days) }, rest: text.slice(5) }
 }
 
 function era(text: string): Found | undefined {

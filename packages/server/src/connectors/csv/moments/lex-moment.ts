@@ -16,7 +16,8 @@ export function lexMoment(text: string): LexedMoment | undefined {
   const number = lexNumber(text)
   if (number) return number.date ? number : undefined
   const bare = withoutWeekdays(text)
-  const first = lexDate(bare)
+  // As it stands first: "Mar 9, 2027" is in March, though "mar" is Tuesday in Spanish.
+  const first = lexDate(text) ?? lexDate(bare)
   if (first) return withRemainder(first.date, first.rest)
   // Time in front: 09:30 14/09/2026.
   const match = /^(\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[ap]\.?\s?m\.?)?)[\s,;-]+(.*\d.*)$/i.exec(bare)

@@ -31,9 +31,8 @@ export function lexTime(text: string, alone: boolean): LexedTime | undefined {
   const found =
     clock(bare) ?? japaneseHalf(bare) ?? (alone ? compact(bare) : undefined) ?? hourOnly(bare, hadUnit || alone)
   if (!found || found.hour > 23 || found.minute > 59 || found.second > 59) return undefined
-  // 12-hour times with an hour that no such clock shows: 14:05 PM is clear, 14:05 AM is not.
-  if (half !== undefined && (found.hour > 12 || found.hour === 0) && (half === 'pm') !== found.hour > 12)
-    return undefined
+  // Hours that no 12-hour clock shows: 14:05 PM is clear all the same, 14:05 AM is not.
+  if (half === 'am' && found.hour > 12) return undefined
   return half === undefined
     ? found
     : { ...found, half, form: `${found.padded ? 'hh' : 'h'}${found.form.slice(found.padded ? 2 : 1)} A` }
@@ -81,6 +80,7 @@ function lexed(hour: string, minute: string, second: string | undefined, rest: s
 /** The hour of a 24-hour clock. */
 export function hour24({ hour, half }: LexedTime): number {
   if (half === 'am') return hour === 12 ? 0 : hour
+  // Japan counts 0 to 11 in each half: 午後0時 is noon.
   if (half === 'pm') return hour < 12 ? hour + 12 : hour
   return hour
 }

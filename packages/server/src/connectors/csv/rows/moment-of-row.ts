@@ -47,6 +47,7 @@ function wallOf(row: RowContext, cells: readonly string[], warnings: string[]): 
   const start = lexed(row, 'start', cells)
   if (start !== 'absent' && start !== 'empty')
     return withWarning(readCombined(start, moments.start), moments.start.dateOnly, warnings)
+  if (row.plan.dayOpen) return { open: true }
   const date = lexed(row, 'date', cells)
   const above = date === 'absent' || date === 'empty' ? row.group.get('date') : undefined
   const day = above === undefined ? date : row.moments.date.memo.get(above)
