@@ -59,11 +59,11 @@ async function start(config: Config, log: Log, services: Services, undo: Undo): 
   const mode: Mode = config.trial ? 'trial' : config.mode
   await ensureInstallation(db, mode)
   const sending = account(config)
-  const { organization, created } = await ensureOrganization(db, FIRST[mode === 'demo' ? 'demo' : 'live'])
+  const organization = await ensureOrganization(db, FIRST[mode === 'demo' ? 'demo' : 'live'])
   await ensureSender(db, organization.id, sending.sender)
   if (config.bootstrapApiKey) await ensureBootstrapKey(db, organization.id, config.bootstrapApiKey, mode)
   const cipher = await loadCipher(db, loadMasterKey(config), organization.id)
-  if (created && mode === 'demo') await seedDemo(db, organization, log)
+  const seeded = mode === 'demo' && (await seedDemo(db, organization, log))
 
   const simulator = services.simulator ? await startPhones(config, sending, db, undo) : undefined
   const apiUrl = simulator?.url ?? sending.apiUrl
@@ -73,7 +73,7 @@ async function start(config: Config, log: Log, services: Services, undo: Undo): 
   const worker = services.worker ? runWorker({ db, log, cipher, organization, senders, client }, undo) : undefined
   const web = services.web ? await serve({ config, log, db, cipher, organization, senders, worker, apiUrl }, undo) : undefined
   void submit(db, organization, senders, client, log)
-  if (simulator && created && mode === 'demo') await showDemoPhones(simulator.url)
+  if (simulator && seeded) await showDemoPhones(simulator.url)
   return { webUrl: web, phonesUrl: simulator?.url, notes: bundled?.moved ? [bundled.moved] : [] }
 }
 

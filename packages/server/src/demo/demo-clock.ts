@@ -57,6 +57,7 @@ export function createDemoClock(deps: DemoClockDeps): DemoClock {
       ran++
       await freezeAt(db, at)
       await phones.stepTo(at)
+      await deps.worker?.runTimers()
       await settle(deps, phones, at)
     }
     await freezeAt(db, target)
@@ -108,18 +109,17 @@ async function nextDue(db: Db, organizationId: string, after: Instant): Promise<
   })
 }
 
-/** Waits until nothing is left to do at this moment, here and on the phones. */
+/**
+ * Waits until nothing is left to do at this moment, here and on the phones. The order of the looks matters: when every
+ * webhook is stored, and then nothing stored, due or on the wire is left, nobody can give anybody anything to do.
+ */
 async function settle(deps: DemoClockDeps, phones: ReturnType<typeof createPhonesControl>, at: Instant): Promise<void> {
   const deadline = performance.now() + PATIENCE_MS
-  let quiet = 0
   while (performance.now() < deadline) {
-    await deps.worker?.runTimers()
+    const left = !(await nothingLeft(deps.db, deps.organizationId, at))
+    if (!left && (await phones.quietAt(at)) && (await nothingLeft(deps.db, deps.organizationId, at))) return
     deps.worker?.wake()
     deps.worker?.wakeReceiver()
-    const done = (deps.worker?.idle() ?? true) && (await nothingLeft(deps.db, deps.organizationId, at)) && (await phones.quietAt(at))
-    // Twice in a row: what one side just finished may have given the other something to do.
-    quiet = done ? quiet + 1 : 0
-    if (quiet === 2) return
     await pause(POLL_MS)
   }
 }

@@ -11,9 +11,14 @@ import { inOrganization } from '../platform/postgres/tenancy.ts'
 import { demoBook, demoBookedAt } from './demo-book.ts'
 import { DEMO_SITES, DEMO_STAFF } from './demo-people.ts'
 
-/** Fills the demo's clinic: three sites in three zones, staff, practitioners with hours, two weeks of visits. */
-export async function seedDemo(db: Db, organization: Organization, log: Log): Promise<void> {
-  await inOrganization(db, organization.id, async (trx) => {
+/**
+ * Fills the demo's clinic once: three sites in three zones, staff, practitioners with hours, two weeks of visits. All or
+ * nothing, so that a start that was cut off is put right by the next one. Answers whether it was filled now.
+ */
+export async function seedDemo(db: Db, organization: Organization, log: Log): Promise<boolean> {
+  return inOrganization(db, organization.id, async (trx) => {
+    const { rows: staff } = await sql`select id from staff where organization_id = ${organization.id} limit 1`.execute(trx)
+    if (staff.length > 0) return false
     const now = await businessNow(trx)
     await insertMany(trx, organization.id, 'staff', { id: 'uuid', name: 'text', role: 'text', language: 'text' }, DEMO_STAFF.map((member) => ({ id: newId(), ...member }))) // prettier-ignore
     await insertMany(trx, organization.id, 'site', SITE_COLUMNS, DEMO_SITES.map(siteRow))
@@ -31,6 +36,7 @@ export async function seedDemo(db: Db, organization: Organization, log: Log): Pr
     await shareHouseholds(trx, organization.id)
     await replan(trx, organization.id, recorded.map(({ visit }) => visit.id), now, true) // prettier-ignore
     log.info('demo.seeded', { visits: recorded.length })
+    return true
   })
 }
 

@@ -19,7 +19,9 @@ export async function listAppointments(trx: Db, organizationId: string, query: Q
     ...boundary(query.from, '>='),
     ...boundary(query.to, '<'),
     ...(status === undefined ? [] : [sql`a.status = ${status}`]),
-    ...(practitioner === undefined ? [] : [sql`(a.practitioner_id::text = ${practitioner} or r.name = ${practitioner})`]),
+    ...(practitioner === undefined
+      ? []
+      : [sql`(a.practitioner_id::text = ${practitioner} or r.name = ${practitioner})`]),
     ...afterCursor(cursor),
   ]
   const rest = sql`order by a.date, coalesce(a.start_at, '-infinity'), a.id limit ${limit + 1}`
@@ -33,7 +35,9 @@ const DAY_ONLY = /^\d{4}-\d{2}-\d{2}$/
 function boundary(at: string | undefined, operator: '>=' | '<'): RawBuilder<unknown>[] {
   if (at === undefined) return []
   const compare = sql.raw(operator)
-  return DAY_ONLY.test(at) ? [sql`a.date ${compare} ${at}`] : [sql`a.start_at ${compare} ${instantParameter(parseInstant(at))}`]
+  return DAY_ONLY.test(at)
+    ? [sql`a.date ${compare} ${at}`]
+    : [sql`a.start_at ${compare} ${instantParameter(parseInstant(at))}`]
 }
 
 function afterCursor(cursor: string | undefined): RawBuilder<unknown>[] {

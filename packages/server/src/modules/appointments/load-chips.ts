@@ -19,11 +19,20 @@ export function unreachableOf({ has_contact, opted_out, unreachable }: Reach): s
   return unreachable ? 'not-on-whatsapp' : undefined
 }
 
-type Visit = Reach & { readonly id: string; readonly version: number; readonly status: AppointmentStatus; readonly confirmation: Confirmation }
+type Visit = Reach & {
+  readonly id: string
+  readonly version: number
+  readonly status: AppointmentStatus
+  readonly confirmation: Confirmation
+}
 type WireChip = Omit<Chip, 'nextAt'> & { readonly nextAt?: string }
 
 /** The chips of these visits by their ids, with one query for all of them. */
-export async function loadChips(trx: Db, organizationId: string, visits: readonly Visit[]): Promise<Map<string, WireChip>> {
+export async function loadChips(
+  trx: Db,
+  organizationId: string,
+  visits: readonly Visit[],
+): Promise<Map<string, WireChip>> {
   const messages = await loadMessages(trx, organizationId, visits)
   return new Map(
     visits.map((visit) => {
@@ -49,7 +58,11 @@ type MessageRow = {
 }
 
 /** Messages about the visits as they stand: of their present version. One that rode along has the state of its carrier. */
-async function loadMessages(trx: Db, organizationId: string, visits: readonly Visit[]): Promise<Map<string, ChipMessage[]>> {
+async function loadMessages(
+  trx: Db,
+  organizationId: string,
+  visits: readonly Visit[],
+): Promise<Map<string, ChipMessage[]>> {
   if (visits.length === 0) return new Map()
   const { rows } = await sql<MessageRow>`
     select m.appointment_id, coalesce(l.state, m.state) as state, coalesce(l.reason, m.reason) as reason, m.due_at, t.arrived, t.read

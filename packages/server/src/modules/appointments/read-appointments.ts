@@ -36,7 +36,12 @@ export type ShownVisit = Reach & {
 }
 
 /** Visits for which `where` holds; it speaks of `a` (appointment), `o` (source), `p` (patient), `r` (practitioner) and `s` (site). */
-export async function selectVisits(trx: Db, organizationId: string, where: RawBuilder<unknown>, rest: RawBuilder<unknown> = sql``): Promise<ShownVisit[]> {
+export async function selectVisits(
+  trx: Db,
+  organizationId: string,
+  where: RawBuilder<unknown>,
+  rest: RawBuilder<unknown> = sql``,
+): Promise<ShownVisit[]> {
   const { rows } = await sql<ShownVisit>`
     select a.id, o.name as source, a.external_id, a.version, a.status, a.confirmation, a.date, a.start_local, a.zone, a.start_at,
            a.duration_min, a.patient_id, p.name as patient, p.language as patient_language, r.name as practitioner,

@@ -16,3 +16,6 @@ export { acquireLease, LEASE_MS, releaseLease, RENEW_EVERY_MS, renewLease, type 
 export { recoverAttempts, recoverExpired, settleUnknowns } from './unknowns.ts'
 export { rematchParked } from './rematch-parked.ts'
 export { previewTouch, type VisitWords } from './render-envelope.ts'
+export { openInbound, openOutgoing, outgoingText, type MessageText } from './content-texts.ts'
+export { previewMessage } from './preview-message.ts'
+export { deliveriesOf, DELIVERY_COLUMNS, type DeliveryTimes } from './deliveries.ts'

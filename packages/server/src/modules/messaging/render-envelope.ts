@@ -71,7 +71,7 @@ export function previewTouch(template: string, language: Language, visit: VisitW
 
 export type VisitWords = Pick<VisitNowRow, 'start_at' | 'date' | 'zone' | 'country' | 'given' | 'patient_name' | 'site' | 'address'>
 
-function valuesOf(visits: readonly VisitWords[], language: Language, clinic: string): TemplateValues {
+export function valuesOf(visits: readonly VisitWords[], language: Language, clinic: string): TemplateValues {
   const [first] = visits
   if (!first) return {}
   const { zone, country } = first

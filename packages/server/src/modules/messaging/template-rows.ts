@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { TemplateNow } from '@recado/domain/policy/gate-types'
-import type { Instant } from '@recado/domain/shared/instant'
+import { shift, type Instant } from '@recado/domain/shared/instant'
 import { templateDefinitions } from '@recado/texts/templates/template-text'
 import { templateStatus, type TemplateStatus } from '../../channels/whatsapp/template-state.ts'
 import { createMissing } from '../../channels/whatsapp/template-sync.ts'
@@ -32,7 +32,7 @@ export async function submitTemplates(db: Db, organizationId: string, wabaId: st
   const rows = [
     ...created.map(({ definition, id, status, category }) => row(definition, id, status, category)),
     ...[...present, ...different].map(({ definition, remote }) => row(definition, remote.id, remote.status, remote.category ?? definition.category)),
-  ].map((one) => ({ ...one, waba_id: wabaId, updated_at: now }))
+  ].map((one) => ({ ...one, waba_id: wabaId, updated_at: shift(now, -ASKED_BEFORE_MS) }))
   const columns = { waba_id: 'text', name: 'text', language: 'text', category: 'text', state: 'text', meta_id: 'text', updated_at: 'instant' } as const
   await inOrganization(db, organizationId, (trx) =>
     insertMany(
@@ -44,6 +44,9 @@ export async function submitTemplates(db: Db, organizationId: string, wabaId: st
   ) // prettier-ignore
   return created.length
 }
+
+/** Events carry whole seconds: what Meta says after we asked must never look older than our asking. */
+const ASKED_BEFORE_MS = 2_000
 
 const row = (definition: { name: string; language: string }, id: string, status: string, category: string) => ({
   name: definition.name,

@@ -11,15 +11,15 @@ export type Organization = { readonly id: string; readonly name: string; readonl
 export const listOrganizations = async (db: Db): Promise<Organization[]> =>
   (await sql<Organization>`select id, name, country, language from organization order by created_at, id`.execute(db)).rows
 
-/** The first organization, made at the first start. Answers whether it is new. */
-export async function ensureOrganization(db: Db, fresh: Omit<Organization, 'id'>): Promise<{ organization: Organization; created: boolean }> {
+/** The first organization, made at the first start. */
+export async function ensureOrganization(db: Db, fresh: Omit<Organization, 'id'>): Promise<Organization> {
   const [known] = await listOrganizations(db)
-  if (known) return { organization: known, created: false }
+  if (known) return known
   const organization = { id: newId(), ...fresh }
   await sql`
     insert into organization (id, name, country, language)
     values (${organization.id}, ${organization.name}, ${organization.country}, ${organization.language})`.execute(db)
-  return { organization, created: true }
+  return organization
 }
 
 /** The cipher of an organization's content; its first data key is made here, wrapped with the master key. */

@@ -1,2 +1,3 @@
 export { claimSlot, holdSlots, releaseClaims } from './claims.ts'
 export { loadFreeSlots } from './load-slots.ts'
+export { hoursAt, type StoredHours } from './stored-hours.ts'

@@ -5,6 +5,7 @@ import type { Booking, Claim } from '@recado/domain/scheduling/claim'
 import type { Slot } from '@recado/domain/scheduling/slot'
 import { DAY, HOUR, MINUTE, shift, type Instant } from '@recado/domain/shared/instant'
 import type { Db } from '../../db/db.ts'
+import { hoursAt, type StoredHours } from './stored-hours.ts'
 
 /** How far ahead times are offered, and how soon at the earliest. */
 const AHEAD_MS = 28 * DAY
@@ -17,7 +18,7 @@ type VisitPlace = {
   readonly site_id: string
   readonly zone: string
   readonly duration_min: number | null
-  readonly practitioner_hours: Hours | null
+  readonly practitioner_hours: StoredHours | null
   readonly hours_state: string | null
   readonly site_hours: Hours | null
   readonly holidays: string[]
@@ -37,7 +38,7 @@ export async function loadFreeSlots(trx: Db, organizationId: string, visitId: st
   const to = shift(now, AHEAD_MS)
   const durationMin = place.duration_min ?? DEFAULT_MIN
   return freeSlots({
-    hours: [place.practitioner_hours, ...(place.site_hours ? [place.site_hours] : [])],
+    hours: [hoursAt(place.practitioner_hours, { id: place.site_id, zone: place.zone }), ...(place.site_hours ? [place.site_hours] : [])],
     holidays: place.holidays,
     ...(await loadTaken(trx, organizationId, place.practitioner_id, now, to)),
     practitionerId: place.practitioner_id,

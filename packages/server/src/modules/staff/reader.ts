@@ -18,7 +18,10 @@ export async function readerOf(trx: Db, actor: Actor): Promise<Reader> {
 }
 
 /** A copy in the order of names that readers of this language expect; a number in a name counts as a number. */
-export function sortedByName<Item extends { readonly name: string }>(items: readonly Item[], language: Language): Item[] {
+export function sortedByName<Item extends { readonly name: string }>(
+  items: readonly Item[],
+  language: Language,
+): Item[] {
   const collator = new Intl.Collator(language, { numeric: true, sensitivity: 'base' })
   return items.toSorted((a, b) => collator.compare(a.name, b.name))
 }

@@ -46,7 +46,8 @@ async function firstOrganization(db: Db) {
 
 async function sessionOf(db: Db, mode: Mode, actor: Actor): Promise<Session> {
   const { organization } = await inOrganization(db, actor.organizationId, (trx) => readerOf(trx, actor))
-  const staff = actor.kind === 'staff' ? (await listStaff(db, actor.organizationId)).find(({ id }) => id === actor.id) : undefined
+  const staff =
+    actor.kind === 'staff' ? (await listStaff(db, actor.organizationId)).find(({ id }) => id === actor.id) : undefined
   return {
     organization: { id: actor.organizationId, name: organization },
     permissions: [...actor.permissions],

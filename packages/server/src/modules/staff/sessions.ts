@@ -34,7 +34,9 @@ export function openSession(db: Db, organizationId: string, staffId: string): Pr
         from staff s where s.organization_id = ${organizationId} and s.id = ${staffId}
       returning staff_id`.execute(trx)
     if (rows.length === 0) throw new Failure('not-found', 'There is no such member of staff.')
-    await sql`delete from staff_session where organization_id = ${organizationId} and expires_at < clock_timestamp()`.execute(trx)
+    await sql`delete from staff_session where organization_id = ${organizationId} and expires_at < clock_timestamp()`.execute(
+      trx,
+    )
     const event = { actor: `staff:${staffId}`, action: 'session.opened', subject: `staff:${staffId}` }
     await recordEvents(trx, organizationId, await businessNow(trx), [event])
     return token

@@ -1,0 +1,1 @@
+export { SHOWN_QUEUE } from './shown-queue.ts'
