@@ -28,7 +28,7 @@ export type Effect =
   | { readonly do: 'confirm-visit'; readonly visit: VisitRef }
   | { readonly do: 'cancel-visit'; readonly visit: VisitRef; readonly undoUntil: Instant }
   | { readonly do: 'note-cancel-reason'; readonly visit: VisitRef; readonly reason: CancelReason }
-  /** Books the cancelled visit again at its old time. Conditional: if somebody has the time, `turn` again with `slot-lost`. */
+  /** Booked again at its old time, and confirmed. Conditional: if somebody has the time, `turn` again with `slot-lost`. */
   | { readonly do: 'undo-cancel'; readonly visit: VisitRef }
   /** confirmation = reschedule-requested (of a cancelled visit only the wish is kept). `by`: who looks for the new time. */
   | {
@@ -39,7 +39,8 @@ export type Effect =
     }
   /**
    * Replaces all holds of this visit. Best effort: a slot that somebody else holds by now is left out without an error,
-   * the offer stands and the claim decides.
+   * the offer stands and the claim decides. After `cancel-visit` it holds the old time for the undo: what the visit had
+   * claimed before is given up first, or the hold would go with it.
    */
   | { readonly do: 'hold-slots'; readonly visit: VisitRef; readonly holds: readonly Hold[] }
   | { readonly do: 'release-holds'; readonly visit: VisitRef }
