@@ -47,6 +47,9 @@ export type Waba = {
   callsHour: { hour: number; calls: number }
   /** May be lowered to see 80007. */
   callsAnHour: number
+  /** Utility messages in 24 hours while misclassified templates are being punished; Infinity: they are not. */
+  utilityCapADay: number
+  utilityAtMs: number[]
 }
 
 export function wabaFrom(id: string, businessId: string, name: string): Waba {
@@ -58,6 +61,8 @@ export function wabaFrom(id: string, businessId: string, name: string): Waba {
     subscribed: true,
     callsHour: { hour: 0, calls: 0 },
     callsAnHour: 5000,
+    utilityCapADay: Infinity,
+    utilityAtMs: [],
   }
 }
 

@@ -69,8 +69,27 @@ function change(world: World, sender: Sender, body: Json): void {
   const recipients = body['testRecipients']
   if (Array.isArray(recipients)) sender.testRecipients = new Set(recipients.map((one) => digitsOf(String(one))))
   if (recipients === null) sender.testRecipients = undefined
+  changeAccount(world, sender, body)
+}
+
+function changeAccount(world: World, sender: Sender, body: Json): void {
   const waba = world.wabas.get(sender.wabaId)
+  const cap = body['utilityCapADay'] === 'unlimited' ? Infinity : numberAt(body, 'utilityCapADay')
+  if (waba && cap !== undefined) {
+    waba.utilityCapADay = cap
+    if (cap !== Infinity) tellRateLimited(world, waba.id)
+  }
   if (waba) waba.callsAnHour = numberAt(body, 'managementCallsAnHour') ?? waba.callsAnHour
+}
+
+/** For at least seven days [M templates/template-categorization]. */
+function tellRateLimited(world: World, wabaId: string): void {
+  const expiration = Math.floor(nowOf(world) / 1000) + 7 * 86_400
+  tellAccount(world, wabaId, 'account_update', {
+    event: 'ACCOUNT_RESTRICTION',
+    violation_info: { violation_type: 'UTILITY_TEMPLATE_ABUSE_RATE_LIMIT' },
+    restriction_info: [{ restriction_type: 'RATE_LIMITED_UTILITY_TEMPLATE_MESSAGING', expiration }],
+  })
 }
 
 function changeLimits(world: World, sender: Sender, body: Json): void {

@@ -1,6 +1,7 @@
 import { textAt } from '../json.ts'
 import { nodeOf } from '../graph/template-routes.ts'
 import { pauseTemplate, recategorise, setQuality, setTemplateStatus, unpauseTemplate } from '../templates/lifecycle.ts'
+import { dropHeld, holdTemplate, releaseTemplate } from '../templates/pacing.ts'
 import type { Template } from '../templates/template.ts'
 import type { World } from '../world.ts'
 import { ControlError } from './refusal.ts'
@@ -33,6 +34,9 @@ const ACTIONS: Readonly<Record<string, (world: World, template: Template) => voi
   archive: (world, template) => setTemplateStatus(world, template, 'ARCHIVED'),
   'make-marketing': (world, template) => recategorise(world, template, 'MARKETING'),
   'make-utility': (world, template) => recategorise(world, template, 'UTILITY'),
+  hold: (_, template) => holdTemplate(template),
+  release: releaseTemplate,
+  drop: dropHeld,
   'quality-yellow': (world, template) => setQuality(world, template, 'YELLOW'),
   'quality-green': (world, template) => setQuality(world, template, 'GREEN'),
 }

@@ -26,6 +26,7 @@ export function startDelivery(
 
 /** Whatever still lies before the message: all of it, or after a restart the rest. */
 export function resumeDelivery(world: World, sender: Sender, phone: Phone, message: Outbound): void {
+  if (message.isHeld) return
   const { sentMs, deliveredMs } = delaysOf(world, phone)
   const code = message.failsWith
   if (code !== undefined) {

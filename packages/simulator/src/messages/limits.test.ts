@@ -82,6 +82,20 @@ test.each([
   expect((await platform.send(reminder())).status).toBe(200)
 })
 
+test('an account that is punished for misclassified templates sends so many utility messages in 24 hours', async () => {
+  platform = await startPlatform()
+  await approved(platform)
+  await platform.sim('PUT', `numbers/${NUMBER_ID}`, { utilityCapADay: 2 })
+  expect(await sendMany(3, () => `+${ANA}`)).toEqual([0, 0, 131064])
+  const told = platform.clinic.values().find((value) => value['field'] === 'account_update')
+  expect(told).toMatchObject({
+    event: 'ACCOUNT_RESTRICTION',
+    restriction_info: [{ restriction_type: 'RATE_LIMITED_UTILITY_TEMPLATE_MESSAGING' }],
+  })
+  await platform.sim('POST', 'clock', { advance: 'PT24H' })
+  expect(await sendMany(1, () => `+${ANA}`)).toEqual([0])
+})
+
 test('a test number sends to its list only', async () => {
   platform = await startPlatform()
   await approved(platform)

@@ -1,6 +1,6 @@
 import { GraphError } from '../graph/errors.ts'
-import { PAIR_BURST, type Contact } from '../phones/phone.ts'
-import type { Sender } from '../senders.ts'
+import { PAIR_BURST, type Contact, type MessageCategory } from '../phones/phone.ts'
+import type { Sender, Waba } from '../senders.ts'
 
 /** One message per 6 s to one user [M about-the-platform]. */
 const PAIR_REFILL_MS = 6000
@@ -23,4 +23,12 @@ export function takePair(sender: Sender, contact: Contact, nowMs: number): void 
   contact.pairAtMs = nowMs
   if (contact.pairTokens < 1) throw new GraphError(131056)
   contact.pairTokens -= 1
+}
+
+/** The second rung of the ladder for misclassified templates [M templates/template-categorization, September 2026]. */
+export function takeUtility(waba: Waba | undefined, category: MessageCategory, nowMs: number): void {
+  if (!waba || waba.utilityCapADay === Infinity || category !== 'utility') return
+  waba.utilityAtMs = waba.utilityAtMs.filter((atMs) => atMs > nowMs - 86_400_000)
+  if (waba.utilityAtMs.length >= waba.utilityCapADay) throw new GraphError(131064)
+  waba.utilityAtMs.push(nowMs)
 }

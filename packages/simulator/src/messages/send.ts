@@ -12,7 +12,7 @@ import type { FaultRule, RequestEffect } from '../faults.ts'
 import { envelopeOf, type Envelope } from './envelope.ts'
 import { FREE_FORM, type Content } from './free-form.ts'
 import { interactiveContent } from './interactive.ts'
-import { takePair, takeThroughput } from './limits.ts'
+import { takePair, takeThroughput, takeUtility } from './limits.ts'
 import { markAsRead } from './mark-as-read.ts'
 import { checkSender } from './sender-state.ts'
 import { templateContent } from './template-message.ts'
@@ -51,18 +51,33 @@ function accept(
   if (phone.number === sender.displayPhoneNumber) throw new GraphError(131021)
   if (sender.testRecipients && !sender.testRecipients.has(phone.number)) throw new GraphError(131030)
   if (phone.blockedByBusiness.has(sender.id)) throw new GraphError(130403)
-  const { content, category, templateId } = contentOf(world, sender, body, envelope, version)
+  const read = contentOf(world, sender, body, envelope, version)
   const now = nowOf(world)
   const contact = contactOf(phone, sender.id)
   takeThroughput(sender, performance.now())
   takePair(sender, contact, now)
+  takeUtility(world.wabas.get(sender.wabaId), read.category, now)
   const isInWindow = contact.windowUntilMs > now
-  const id = world.ids.outbound(phone.waId)
-  const message: Outbound = {
+  const message = outbound(world.ids.outbound(phone.waId), sender, envelope, read, isInWindow, now)
+  world.messages.add(phone, message)
+  startDelivery(world, sender, phone, message, isInWindow, envelope.identityHash)
+  return { message, phone, envelope }
+}
+
+function outbound(
+  id: string,
+  sender: Sender,
+  envelope: Envelope,
+  read: Read,
+  isInWindow: boolean,
+  nowMs: number,
+): Outbound {
+  const { content, category, templateId, isHeld } = read
+  return {
     ...content,
     id,
     direction: 'received',
-    atMs: now,
+    atMs: nowMs,
     phoneNumberId: sender.id,
     type: envelope.type,
     status: 'accepted',
@@ -70,17 +85,15 @@ function accept(
     byUserId: envelope.recipient.kind === 'user',
     callbackData: envelope.callbackData,
     category,
-    pricingType: pricingTypeOf(sender, category, isInWindow, now),
+    pricingType: pricingTypeOf(sender, category, isInWindow, nowMs),
     conversationId: id.slice(-32).toLowerCase(),
     ...(envelope.contextId === undefined ? {} : { contextId: envelope.contextId }),
     ...(templateId === undefined ? {} : { templateId }),
+    ...(isHeld ? { isHeld } : {}),
   }
-  world.messages.add(phone, message)
-  startDelivery(world, sender, phone, message, isInWindow, envelope.identityHash)
-  return { message, phone, envelope }
 }
 
-type Read = { content: Content; category: MessageCategory; templateId?: string }
+type Read = { content: Content; category: MessageCategory; templateId?: string; isHeld?: boolean }
 
 function contentOf(world: World, sender: Sender, body: Json, envelope: Envelope, version: number): Read {
   const lookup = {
@@ -94,7 +107,7 @@ function contentOf(world: World, sender: Sender, body: Json, envelope: Envelope,
   const { template, content } = templateContent(body, lookup, version)
   const isCode = template.category === 'AUTHENTICATION'
   if (isCode && envelope.recipient.kind === 'user') throw new GraphError(131062)
-  return { content, category: CATEGORIES[template.category], templateId: template.id }
+  return { content, category: CATEGORIES[template.category], templateId: template.id, isHeld: template.isHeld === true }
 }
 
 const CATEGORIES = { UTILITY: 'utility', MARKETING: 'marketing', AUTHENTICATION: 'authentication' } as const
@@ -117,7 +130,8 @@ function answerOf(
   if (fault?.effect === '500-accepted') return refusal(new GraphError(131000), world)
   if (fault?.effect === 'hang' || fault?.effect === 'reset') return { http: 0, body: '', silence: fault.effect }
   const user = message.byUserId ? { user_id: bsuidOf(phone.number, sender.businessId) } : { wa_id: phone.waId }
-  const status = message.template === undefined ? {} : { message_status: 'accepted' }
+  const held = message.isHeld ? 'held_for_quality_assessment' : 'accepted'
+  const status = message.template === undefined ? {} : { message_status: held }
   const body = {
     messaging_product: 'whatsapp',
     contacts: [{ input: envelope.input, ...user }],

@@ -90,6 +90,8 @@ export type Outbound = ChatMessage & {
   conversationId: string
   /** Decided when it was accepted, told later. */
   failsWith?: number
+  /** `held_for_quality_assessment`: neither sent nor failed yet. */
+  isHeld?: boolean
 }
 
 export type MessageCategory = 'service' | 'utility' | 'marketing' | 'authentication'

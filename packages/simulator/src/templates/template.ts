@@ -30,6 +30,8 @@ export type Template = {
   quality: 'GREEN' | 'YELLOW' | 'RED' | 'UNKNOWN'
   qualityAtMs: number
   pauses: number
+  /** Paced: its messages are accepted and held. */
+  isHeld?: boolean
   ttlSeconds?: number
   createdAtMs: number
   /** Counts up at each edit, so that a review of older words says nothing about newer ones. */

@@ -156,6 +156,29 @@ describe('an approved template', () => {
     ])
   })
 
+  test('is paced: its messages are held, then released', async () => {
+    await platform.sim('POST', `templates/${id}`, { action: 'hold' })
+    expect((await platform.send(reminder())).body).toMatchObject({
+      messages: [{ message_status: 'held_for_quality_assessment' }],
+    })
+    await platform.sim('POST', 'clock', { advance: 'PT1H' })
+    expect(platform.clinic.statuses()).toEqual([])
+    await platform.sim('POST', `templates/${id}`, { action: 'release' })
+    await platform.sim('POST', 'settle')
+    expect(platform.clinic.statuses().map((status) => status['status'])).toEqual(['sent', 'delivered'])
+  })
+
+  test('is paced and dropped: what was held fails, and the template is paused', async () => {
+    await platform.sim('POST', `templates/${id}`, { action: 'hold' })
+    await platform.send(reminder())
+    await platform.sim('POST', `templates/${id}`, { action: 'drop' })
+    await platform.sim('POST', 'settle')
+    expect(platform.clinic.statuses()).toEqual([
+      expect.objectContaining({ status: 'failed', errors: [expect.objectContaining({ code: 132015 })] }),
+    ])
+    expect(codeOf(await platform.send(reminder()))).toBe(132015)
+  })
+
   test('becomes marketing with a day’s notice', async () => {
     await platform.sim('POST', `templates/${id}`, { action: 'make-marketing' })
     await platform.sim('POST', 'clock', { advance: 'P1D' })
