@@ -60,6 +60,11 @@ describe('the catalogue', () => {
     expect(text('en', 'nested', { count: 3, who: 'them', name: 'Ana' })).toBe('3 visits')
   })
 
+  test('ends a sentence once where a value brings its own full stop', () => {
+    expect(text('en', 'greeting', { name: 'Ana, 1:30 p.m.' })).toBe('Hello Ana, 1:30 p.m.')
+    expect(text('en', 'greeting', { name: 'Ana...' })).toBe('Hello Ana...')
+  })
+
   test('never reads a parameter’s value as a text of its own', () => {
     expect(text('en', 'greeting', { name: '{name} # {x, plural, other {}}' })).toBe(
       'Hello {name} # {x, plural, other {}}.',

@@ -60,7 +60,7 @@ export function createCatalogue<
 
 function write(language: PatientLanguage, message: Message, values: Values, count: number): string {
   let written = ''
-  for (const part of message) written += writePart(language, part, values, count)
+  for (const part of message) written = joined(written, writePart(language, part, values, count))
   return written
 }
 
@@ -83,6 +83,10 @@ function writePart(language: PatientLanguage, part: Part, values: Values, count:
     }
   }
 }
+
+/** One full stop where a value brings its own: "1:30 p.m." at the end of a sentence. */
+const joined = (before: string, next: string): string =>
+  before.endsWith('.') && next.startsWith('.') ? before + next.slice(1) : before + next
 
 const writeValue = (language: PatientLanguage, value: string | number | undefined): string =>
   typeof value === 'number' ? formatNumber(language, value) : isolate(language, value ?? '')

@@ -63,7 +63,8 @@ export const es: Translation<typeof en> = {
     'sending.paused': 'Los envíos están en pausa',
     'sending.pausedShort': 'En pausa',
     'sending.pauseTitle': '¿Pausar todos los envíos?',
-    'sending.pauseBody': 'Ningún recordatorio ni respuesta sale hasta que alguien los reanude. Las respuestas a emergencias sí salen. Los mensajes que toquen mientras tanto esperan, y caducan cuando ya no sirven.',
+    'sending.pauseBody':
+      'Ningún recordatorio ni respuesta sale hasta que alguien los reanude. Las respuestas a emergencias sí salen. Los mensajes que toquen mientras tanto esperan, y caducan cuando ya no sirven.',
     'sending.why': '¿Por qué?',
     'sending.whyHint': 'Tus compañeros lo verán.',
     'sending.pause': 'Pausar todos los envíos',
@@ -86,7 +87,8 @@ export const es: Translation<typeof en> = {
     'clock.exact': 'Ir a una hora exacta ({zone})',
     'clock.go': 'Ir',
     'clock.moving': 'Moviendo el reloj…',
-    'clock.moved': '{count, plural, =0 {No tocaba nada} one {Ocurrió # cosa por el camino} other {Ocurrieron # cosas por el camino}}',
+    'clock.moved':
+      '{count, plural, =0 {No tocaba nada} one {Ocurrió # cosa por el camino} other {Ocurrieron # cosas por el camino}}',
     'clock.past': 'El reloj solo avanza',
     'clock.phones': 'Teléfonos',
     'clock.phonesLabel': 'Abrir los teléfonos de los pacientes en otra pestaña',
@@ -94,10 +96,14 @@ export const es: Translation<typeof en> = {
     'warning.source-stale': 'La agenda está anticuada: {source} se vio por última vez {time}. Sus mensajes esperan.',
     'warning.bundled-database': 'Funciona con la base de datos incluida: vale para un mostrador, no para un hospital.',
     'warning.sender-paused': 'WhatsApp ha pausado el remitente.',
-    'warning.template-not-approved': '{count, plural, one {# texto de mensaje aún no está aprobado.} other {# textos de mensaje aún no están aprobados.}}',
-    'warning.hours-proposed': '{count, plural, one {El horario de # profesional espera tu visto bueno.} other {Los horarios de # profesionales esperan tu visto bueno.}}',
-    'warning.sending-off': '{count, plural, one {# entrada nueva tiene los envíos apagados.} other {# entradas nuevas tienen los envíos apagados.}}',
-    'warning.missing-rows-brake': 'Al último archivo le faltan muchas citas. No se ha cancelado nada hasta que lo digas.',
+    'warning.template-not-approved':
+      '{count, plural, one {# texto de mensaje aún no está aprobado.} other {# textos de mensaje aún no están aprobados.}}',
+    'warning.hours-proposed':
+      '{count, plural, one {El horario de # profesional espera tu visto bueno.} other {Los horarios de # profesionales esperan tu visto bueno.}}',
+    'warning.sending-off':
+      '{count, plural, one {# entrada nueva tiene los envíos apagados.} other {# entradas nuevas tienen los envíos apagados.}}',
+    'warning.missing-rows-brake':
+      'Al último archivo le faltan muchas citas. No se ha cancelado nada hasta que lo digas.',
     'warning.open': 'Verlo',
 
     'book.title': 'Agenda',
@@ -204,7 +210,8 @@ export const es: Translation<typeof en> = {
     'off.claimFirst': 'Hazte cargo primero: esperan a una persona',
     'off.mine': 'Ya te has hecho cargo',
     'off.resolved': 'Ya está cerrada',
-    'off.questions': '{count, plural, one {Responde primero la pregunta pendiente} other {Responde primero las # preguntas pendientes}}',
+    'off.questions':
+      '{count, plural, one {Responde primero la pregunta pendiente} other {Responde primero las # preguntas pendientes}}',
     'off.committed': 'Ya está importado',
     'off.nothing': 'No hay nada que importar',
     'off.reason': 'Di primero por qué',
@@ -292,7 +299,8 @@ export const es: Translation<typeof en> = {
     'people.owner.person': 'Con {name}',
     'people.new': '{count, plural, one {# conversación nueva} other {# conversaciones nuevas}}',
     'people.unsupported': 'Un mensaje del tipo «{kind}», que aquí aún no se puede mostrar',
-    'people.emergency': '{count, plural, one {# persona escribió sobre una emergencia} other {# personas escribieron sobre una emergencia}}',
+    'people.emergency':
+      '{count, plural, one {# persona escribió sobre una emergencia} other {# personas escribieron sobre una emergencia}}',
     'people.emergencyBody': 'Se les dio el número de emergencias. Llama y luego hazte cargo.',
     'people.emergencyOpen': 'Abrir',
 
@@ -357,8 +365,10 @@ export const es: Translation<typeof en> = {
     'import.evidence': 'Del archivo: {evidence}',
     'import.answer': 'Leer de nuevo con estas respuestas',
     'import.answerAgain': 'Suelta otra vez el mismo archivo para responder: no se guarda en el navegador.',
-    'import.wouldGo': '{count, plural, =0 {No saldría ningún mensaje} one {Saldría # mensaje} other {Saldrían # mensajes}}',
-    'import.wentIn': '{count, plural, =0 {No hay mensajes previstos} one {# mensaje previsto} other {# mensajes previstos}}',
+    'import.wouldGo':
+      '{count, plural, =0 {No saldría ningún mensaje} one {Saldría # mensaje} other {Saldrían # mensajes}}',
+    'import.wentIn':
+      '{count, plural, =0 {No hay mensajes previstos} one {# mensaje previsto} other {# mensajes previstos}}',
     'import.wouldNot': '{count, plural, one {# no saldrá, porque} other {# no saldrán, porque}}',
     'import.allGo': 'No queda ninguno fuera.',
     'import.perDay': 'Mensajes por día',
@@ -393,7 +403,8 @@ export const es: Translation<typeof en> = {
     'changes.title': 'Anotar en tu sistema',
     'changes.body': 'Pacientes y personal cambiaron esto aquí. Tu propio sistema aún no lo sabe.',
     'changes.empty': 'Nada por anotar',
-    'changes.emptyBody': 'Cuando un paciente confirma, cambia o cancela, aparece aquí hasta que tu sistema también lo muestre.',
+    'changes.emptyBody':
+      'Cuando un paciente confirma, cambia o cancela, aparece aquí hasta que tu sistema también lo muestre.',
     'changes.download': 'Descargar como CSV',
     'changes.done': 'Anotado',
     'changes.doneLabel': 'Marcar como anotado: {what}',
@@ -425,7 +436,8 @@ export const es: Translation<typeof en> = {
     'settings.servicesEmpty': 'Aún no hay tipos de cita',
     'settings.sourcesEmpty': 'Aún no hay orígenes',
     'settings.emptyBody': 'Aparecen con la primera importación.',
-    'settings.switchBody': 'Lo que trae una importación está apagado hasta que alguien lo enciende. Apagado significa: sus citas están en la agenda, pero no sale ningún mensaje.',
+    'settings.switchBody':
+      'Lo que trae una importación está apagado hasta que alguien lo enciende. Apagado significa: sus citas están en la agenda, pero no sale ningún mensaje.',
     'settings.sendFor': 'Enviar mensajes de {name}',
     'settings.upcoming': '{count, plural, =0 {sin próximas citas} one {# próxima cita} other {# próximas citas}}',
     'settings.on': 'Sí',
@@ -435,7 +447,8 @@ export const es: Translation<typeof en> = {
     'settings.hours.proposed': 'Propuesto según la agenda',
     'settings.hours.none': 'Desconocido',
     'settings.hoursOf': 'Horario de {name}',
-    'settings.hoursBody': 'A los pacientes solo se les ofrecen huecos dentro del horario aceptado. Sin él, quien quiera cambiar pasa a vosotros.',
+    'settings.hoursBody':
+      'A los pacientes solo se les ofrecen huecos dentro del horario aceptado. Sin él, quien quiera cambiar pasa a vosotros.',
     'settings.hoursSeen': '{count, plural, one {Visto en # cita.} other {Visto en # citas.}}',
     'settings.hoursTooFew': 'Muy pocas citas para proponer un horario.',
     'settings.accept': 'Aceptar este horario',
@@ -448,7 +461,8 @@ export const es: Translation<typeof en> = {
     'settings.stale': 'Demasiado antiguo: sus mensajes esperan',
     'settings.every': 'Se espera cada {count, plural, one {# hora} other {# horas}}',
     'settings.noSchedule': 'Sin frecuencia declarada',
-    'settings.assume': 'Las citas cuentan como realizadas {count, plural, one {# minuto} other {# minutos}} después de su fin',
+    'settings.assume':
+      'Las citas cuentan como realizadas {count, plural, one {# minuto} other {# minutos}} después de su fin',
     'settings.noAssume': 'Nunca se supone que una cita se realizó',
     'settings.missing': 'Las filas que faltan en una exportación completa se cancelan',
     'settings.missingKept': 'Las filas que faltan en una exportación se quedan como están',

@@ -42,33 +42,36 @@ export const es: Translation<PatientTexts> = {
     'reply.still-booked': 'Su cita sigue reservada: {when}.',
     'reply.reason-noted': 'Gracias por avisarnos.',
     'reply.cancel-undone': 'Listo. Su cita está reservada de nuevo y confirmada: {when}.',
-    'reply.undo-too-late': 'Ya no es posible deshacerlo aquí. Una persona del centro le ayudará.',
-    'reply.undo-taken': 'Lo sentimos, ese horario ya se ocupó. Una persona del centro le ayudará.',
+    'reply.undo-too-late': 'Ya no es posible deshacerlo aquí. Una persona de nuestro equipo le ayudará.',
+    'reply.undo-taken': 'Lo sentimos, ese horario ya se ocupó. Una persona de nuestro equipo le ayudará.',
 
     'reply.slots-offered': 'Estos horarios están libres. Nada cambia hasta que elija uno. ¿Cuál prefiere?',
     'reply.more-slots': 'Aquí tiene más horarios libres:',
     'reply.slot-lost': 'Lo sentimos, ese horario ya no está libre. Estos sí lo están:',
     'reply.slot-lost-none-left':
-      'Lo sentimos, ese horario ya no está libre y ahora no hay otro. No ha cambiado nada. Una persona del centro se comunicará con usted.',
+      'Lo sentimos, ese horario ya no está libre y ahora no hay otro. No ha cambiado nada. Una persona de nuestro equipo se comunicará con usted.',
     'reply.moved': 'Listo. Su nueva cita: {when}. El horario anterior ya no vale.',
     'reply.kept': 'De acuerdo. Su cita sigue como está: {when}.',
     'reply.no-slots':
-      'Ahora no tenemos horarios libres para ofrecerle. Una persona del centro buscará uno. Hasta entonces nada cambia. ¿Cuándo le viene mejor?',
+      'Ahora no tenemos horarios libres para ofrecerle. Una persona de nuestro equipo buscará uno. Hasta entonces nada cambia. ¿Cuándo le viene mejor?',
     'reply.no-more-slots':
-      'No hay más horarios libres. Si ninguno de los otros le conviene, una persona del centro le ayudará.',
+      'No hay más horarios libres. Si ninguno de los otros le conviene, una persona de nuestro equipo le ayudará.',
     'reply.ask-preference':
-      '¿Cuándo le viene mejor? Una persona del centro buscará un horario. Hasta entonces nada cambia.',
-    'reply.preference-noted': 'Gracias. Una persona del centro se comunicará con usted para darle un nuevo horario.',
-    'reply.already-with-staff': 'Una persona del centro ya está buscando un nuevo horario y se comunicará con usted.',
+      '¿Cuándo le viene mejor? Una persona de nuestro equipo buscará un horario. Hasta entonces nada cambia.',
+    'reply.preference-noted':
+      'Gracias. Una persona de nuestro equipo se comunicará con usted para darle un nuevo horario.',
+    'reply.already-with-staff':
+      'Una persona de nuestro equipo ya está buscando un nuevo horario y se comunicará con usted.',
 
     'reply.which-visit':
       '{purpose, select, confirm {¿Qué cita quiere confirmar?} reschedule {¿Qué cita quiere cambiar?} cancel {¿Qué cita quiere cancelar?} other {¿De qué cita se trata?}}',
     'reply.visit-actions': 'Esta es su cita: {when}. ¿Qué quiere hacer?',
-    'reply.outdated-moved': 'Ese mensaje ya no es actual. Su cita se cambió y ahora es: {when}.',
+    'reply.outdated-moved': 'Ese mensaje ya no vale: su cita se cambió. Ahora es: {when}.',
     'reply.no-longer-booked':
-      'Esta cita ya no está en nuestra agenda: {when}. Una persona del centro se comunicará con usted. Espere ese aviso antes de venir, por favor.',
+      'Esta cita ya no está en nuestra agenda: {when}. Una persona de nuestro equipo se comunicará con usted. Espere ese aviso antes de venir, por favor.',
     'reply.past-visit': 'La hora de esta cita ya pasó: {when}. Si necesita algo, escríbanos aquí.',
-    'reply.no-visit': 'No encontramos aquí ninguna cita suya. Una persona del centro lo revisará y le responderá.',
+    'reply.no-visit':
+      'No encontramos aquí ninguna cita suya. Una persona de nuestro equipo lo revisará y le responderá.',
     'reply.visits-now': 'Algunas de estas citas han cambiado. Ahora están así:',
     'visit-now.confirmed': '{visit}: confirmada',
     'visit-now.booked': '{visit}: reservada, sin confirmar',
@@ -76,14 +79,14 @@ export const es: Translation<PatientTexts> = {
     'visit-now.over': '{visit}: ya pasó',
 
     'reply.handed-to-staff':
-      '{after, select, voice {Gracias. Los mensajes de voz no se escuchan al momento: una persona del centro lo escuchará y le responderá aquí. En una emergencia no espere: llame al número de emergencias.} media {Gracias. Una persona del centro verá lo que nos envió y le responderá aquí. En una emergencia no espere: llame al número de emergencias.} wish {De acuerdo. Una persona del centro le escribirá aquí.} other {Gracias por su mensaje. Una persona del centro lo leerá y le responderá aquí. En una emergencia no espere: llame al número de emergencias.}}',
-    'staff.closed': 'Ahora el centro está cerrado. Vuelve a abrir: {opens}.',
+      '{after, select, voice {Gracias. Los mensajes de voz no se escuchan al momento: una persona de nuestro equipo lo escuchará y le responderá aquí. En una emergencia no espere: llame al número de emergencias.} media {Gracias. Una persona de nuestro equipo verá lo que nos envió y le responderá aquí. En una emergencia no espere: llame al número de emergencias.} wish {De acuerdo. Una persona de nuestro equipo le escribirá aquí.} other {Gracias por su mensaje. Una persona de nuestro equipo lo leerá y le responderá aquí. En una emergencia no espere: llame al número de emergencias.}}',
+    'staff.closed': 'Ahora estamos cerrados. Volvemos a abrir: {opens}.',
     'reply.unsupported':
-      'No pudimos abrir su mensaje. Por favor, escríbalo con palabras. Ya avisamos a una persona del centro. En una emergencia no espere: llame al número de emergencias.',
+      'No pudimos abrir su mensaje. Por favor, escríbalo con palabras. Ya avisamos a una persona de nuestro equipo. En una emergencia no espere: llame al número de emergencias.',
     'reply.not-a-choice':
       'Disculpe, no lo entendimos. Toque una de las respuestas o responda con un número del 1 al {count}, por favor.',
     'reply.follow-up-thanks': 'Gracias por avisarnos. Le deseamos lo mejor.',
-    'reply.follow-up-question': 'Escriba aquí su pregunta, por favor. Una persona del centro le responderá.',
+    'reply.follow-up-question': 'Escriba aquí su pregunta, por favor. Una persona de nuestro equipo le responderá.',
     'reply.opted-out':
       'No recibirá más mensajes de {clinic}. Sus citas siguen reservadas. Para volver a recibirlos, responda ALTA.',
     'reply.already-opted-out': 'Ya no le enviamos mensajes. Para volver a recibirlos, responda ALTA.',
@@ -92,7 +95,7 @@ export const es: Translation<PatientTexts> = {
 
     'emergency.line': 'En una emergencia, no espere nuestra respuesta: llame al {number}.',
     'emergency.callNow':
-      'Si es una emergencia ahora, llame enseguida al {number}. No espere una respuesta aquí. Si no lo es, una persona del centro le responderá.',
+      'Si es una emergencia ahora, llame enseguida al {number}. No espere una respuesta aquí. Si no lo es, una persona de nuestro equipo le responderá.',
     'name.unknown': 'paciente',
   },
 }

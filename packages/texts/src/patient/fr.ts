@@ -43,14 +43,14 @@ export const fr: Translation<PatientTexts> = {
     'reply.reason-noted': 'Merci de nous l’avoir dit.',
     'reply.cancel-undone': 'C’est fait. Votre rendez-vous est de nouveau réservé et confirmé : {when}.',
     'reply.undo-too-late': 'Il est trop tard pour le rétablir ici. Une personne de l’accueil va vous aider.',
-    'reply.undo-taken': 'Désolé, cet horaire a été pris entre-temps. Une personne de l’accueil va vous aider.',
+    'reply.undo-taken': 'Excusez-nous, cet horaire a été pris entre-temps. Une personne de l’accueil va vous aider.',
 
     'reply.slots-offered':
       'Voici des horaires libres. Rien ne change tant que vous n’en choisissez pas un. Lequel vous convient ?',
     'reply.more-slots': 'Voici d’autres horaires libres :',
-    'reply.slot-lost': 'Désolé, cet horaire n’est plus libre. Voici des horaires libres :',
+    'reply.slot-lost': 'Excusez-nous, cet horaire n’est plus libre. Voici des horaires libres :',
     'reply.slot-lost-none-left':
-      'Désolé, cet horaire n’est plus libre et il n’y en a pas d’autre pour le moment. Rien n’a changé. Une personne de l’accueil va vous contacter.',
+      'Excusez-nous, cet horaire n’est plus libre et il n’y en a pas d’autre pour le moment. Rien n’a changé. Une personne de l’accueil va vous contacter.',
     'reply.moved': 'C’est fait. Votre nouveau rendez-vous : {when}. L’ancien horaire ne compte plus.',
     'reply.kept': 'Très bien. Votre rendez-vous ne change pas : {when}.',
     'reply.no-slots':
@@ -69,7 +69,7 @@ export const fr: Translation<PatientTexts> = {
     'reply.outdated-moved':
       'Ce message n’est plus à jour. Votre rendez-vous a été déplacé, il est maintenant : {when}.',
     'reply.no-longer-booked':
-      'Ce rendez-vous n’est plus dans notre agenda : {when}. Une personne de l’accueil va vous contacter. Merci d’attendre cet appel avant de venir.',
+      'Ce rendez-vous n’est plus dans notre agenda : {when}. Une personne de l’accueil va vous contacter. Merci d’attendre de nos nouvelles avant de venir.',
     'reply.past-visit':
       'L’heure de ce rendez-vous est passée : {when}. Si vous avez besoin de quelque chose, écrivez-nous ici.',
     'reply.no-visit':
@@ -86,7 +86,7 @@ export const fr: Translation<PatientTexts> = {
     'reply.unsupported':
       'Nous n’avons pas pu ouvrir votre message. Merci de l’écrire avec des mots. Nous avons prévenu une personne de l’accueil. En cas d’urgence, n’attendez pas : appelez le numéro d’urgence.',
     'reply.not-a-choice':
-      'Désolé, nous n’avons pas compris. Touchez une des réponses ou répondez par un chiffre de 1 à {count}.',
+      'Excusez-nous, nous n’avons pas compris. Touchez une des réponses ou répondez par un chiffre de 1 à {count}.',
     'reply.follow-up-thanks': 'Merci de nous l’avoir dit. Prenez soin de vous.',
     'reply.follow-up-question': 'Écrivez votre question ici. Une personne de l’accueil vous répondra.',
     'reply.opted-out':

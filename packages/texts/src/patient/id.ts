@@ -14,7 +14,7 @@ export const id: Translation<PatientTexts> = {
     'option.undo': 'Urungkan',
     'option.another-time': 'Waktu lain',
     'option.more-times': 'Waktu lainnya',
-    'option.keep': 'Tetap datang',
+    'option.keep': 'Tetap jadwal ini',
     'option.talk-to-us': 'Bicara dengan staf',
     'option.start-again': 'Mulai lagi',
     'option.all-well': 'Semua baik',
@@ -79,7 +79,7 @@ export const id: Translation<PatientTexts> = {
 
     'reply.handed-to-staff':
       '{after, select, voice {Terima kasih. Pesan suara tidak langsung didengarkan: staf klinik akan mendengarkannya dan menjawab di sini. Dalam keadaan darurat jangan menunggu: telepon nomor darurat.} media {Terima kasih. Staf klinik akan melihat kiriman Anda dan menjawab di sini. Dalam keadaan darurat jangan menunggu: telepon nomor darurat.} wish {Baik. Staf klinik akan menulis kepada Anda di sini.} other {Terima kasih atas pesan Anda. Staf klinik akan membaca dan menjawab di sini. Dalam keadaan darurat jangan menunggu: telepon nomor darurat.}}',
-    'staff.closed': 'Klinik sedang tutup. Buka kembali: {opens}.',
+    'staff.closed': 'Kami sedang tutup. Buka kembali: {opens}.',
     'reply.unsupported':
       'Kami tidak bisa membuka pesan Anda. Mohon tulis dengan kata-kata. Staf klinik sudah kami beri tahu. Dalam keadaan darurat jangan menunggu: telepon nomor darurat.',
     'reply.not-a-choice':

@@ -21,7 +21,7 @@ export const ptBr: Translation<PatientTexts> = {
     'option.ask-question': 'Tenho uma pergunta',
     'option.reason.cannot-come': 'Não posso ir',
     'option.reason.feeling-better': 'Já estou melhor',
-    'option.reason.booked-elsewhere': 'Marquei em outro',
+    'option.reason.booked-elsewhere': 'Vou a outro lugar',
     'option.reason.other': 'Outro motivo',
     'option.preference.morning': 'De manhã',
     'option.preference.afternoon': 'À tarde',

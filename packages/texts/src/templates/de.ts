@@ -6,18 +6,18 @@ export const de: TemplateTexts = {
     confirm:
       'Guten Tag {{patient}}, hier ist {{clinic}}. Sie haben einen Termin bei uns.\n\nTag: {{day}}\nUhrzeit: {{time}}\nOrt: {{place}}\n\nKönnen Sie kommen? Tippen Sie auf einen Knopf oder antworten Sie mit 1 zum Bestätigen, 2 zum Verschieben, 3 zum Absagen.',
     confirmMerged:
-      'Guten Tag, hier ist {{clinic}}. Sie haben mehrere Termine bei uns am selben Tag.\n\nTag: {{day}}\nWer und wann: {{visits}}\n\nKönnen Sie zu allen kommen? Tippen Sie auf einen Knopf oder antworten Sie mit 1 für alle bestätigen, 2 für einen ändern.',
+      'Guten Tag, hier ist {{clinic}}. Sie haben mehrere Termine bei uns am selben Tag.\n\nTag: {{day}}\nWer und wann: {{visits}}\n\nKönnen Sie zu allen kommen? Tippen Sie auf einen Knopf oder antworten Sie mit 1, um alle zu bestätigen, mit 2, um einen zu ändern.',
     confirmAgain:
       'Guten Tag {{patient}}, hier ist noch einmal {{clinic}}. Ihr Termin rückt näher, und wir wissen noch nicht, ob Sie kommen können.\n\nTag: {{day}}\nUhrzeit: {{time}}\nOrt: {{place}}\n\nBitte sagen Sie uns Bescheid: Tippen Sie auf einen Knopf oder antworten Sie mit 1 zum Bestätigen, 2 zum Verschieben, 3 zum Absagen.',
     confirmAgainMerged:
-      'Guten Tag, hier ist noch einmal {{clinic}}. Diese Termine rücken näher, und wir wissen noch nicht, ob Sie kommen können.\n\nTag: {{day}}\nWer und wann: {{visits}}\n\nBitte sagen Sie uns Bescheid: Tippen Sie auf einen Knopf oder antworten Sie mit 1 für alle bestätigen, 2 für einen ändern.',
+      'Guten Tag, hier ist noch einmal {{clinic}}. Diese Termine rücken näher, und wir wissen noch nicht, ob Sie kommen können.\n\nTag: {{day}}\nWer und wann: {{visits}}\n\nBitte sagen Sie uns Bescheid: Tippen Sie auf einen Knopf oder antworten Sie mit 1, um alle zu bestätigen, mit 2, um einen zu ändern.',
     soon: 'Guten Tag {{patient}}, hier ist {{clinic}}. Wir erwarten Sie.\n\nTag: {{day}}\nUhrzeit: {{time}}\nOrt: {{place}}\n\nBitte kommen Sie 10 Minuten früher. Wenn Sie nicht kommen können, schreiben Sie uns hier.',
     soonMerged:
       'Guten Tag, hier ist {{clinic}}. Wir erwarten Sie.\n\nTag: {{day}}\nWer und wann: {{visits}}\n\nBitte kommen Sie 10 Minuten früher. Wenn jemand nicht kommen kann, schreiben Sie uns hier.',
     followUp:
-      'Guten Tag {{patient}}, danke für Ihren Besuch bei {{clinic}} an diesem Tag: {{day}}.\n\nMöchten Sie etwas dazu fragen? Schreiben Sie uns hier, unser Praxisteam antwortet Ihnen. Im Notfall schreiben Sie bitte nicht hier: Rufen Sie den Notruf an.',
+      'Guten Tag {{patient}}, danke für Ihren Besuch am {{day}} bei {{clinic}}.\n\nMöchten Sie etwas dazu fragen? Schreiben Sie uns hier, unser Team antwortet Ihnen. Im Notfall schreiben Sie bitte nicht hier: Wählen Sie den Notruf.',
     followUpMerged:
-      'Guten Tag, danke für Ihre Besuche bei {{clinic}} an diesem Tag: {{day}}. Es geht um: {{patients}}.\n\nMöchten Sie etwas dazu fragen? Schreiben Sie uns hier, unser Praxisteam antwortet Ihnen. Im Notfall schreiben Sie bitte nicht hier: Rufen Sie den Notruf an.',
+      'Guten Tag, danke für Ihre Besuche am {{day}} bei {{clinic}}. Es geht um: {{patients}}.\n\nMöchten Sie etwas dazu fragen? Schreiben Sie uns hier, unser Team antwortet Ihnen. Im Notfall schreiben Sie bitte nicht hier: Wählen Sie den Notruf.',
     movedByClinic:
       'Guten Tag {{patient}}, hier ist {{clinic}}. Wir mussten Ihren Termin verschieben, das tut uns leid. Dies ist die neue Zeit.\n\nTag: {{day}}\nUhrzeit: {{time}}\nOrt: {{place}}\n\nKönnen Sie kommen? Tippen Sie auf einen Knopf oder antworten Sie mit 1 zum Bestätigen, 2 zum Verschieben, 3 zum Absagen.',
     cancelledByClinic:

@@ -15,9 +15,9 @@ export const en: TemplateTexts = {
     soonMerged:
       'Hello, this is {{clinic}}. We are expecting you.\n\nDay: {{day}}\nWho and when: {{visits}}\n\nPlease arrive 10 minutes early. If somebody cannot come, write to us here.',
     followUp:
-      'Hello {{patient}}, thank you for your visit to {{clinic}} on this day: {{day}}.\n\nIs there anything you would like to ask about it? Write to us here and a person will answer. In an emergency do not write here: call the emergency number.',
+      'Hello {{patient}}, thank you for your visit to {{clinic}} on {{day}}.\n\nIs there anything you would like to ask about it? Write to us here and a person will answer. In an emergency do not write here: call the emergency number.',
     followUpMerged:
-      'Hello, thank you for your visits to {{clinic}} on this day: {{day}}. This is about: {{patients}}.\n\nIs there anything you would like to ask about them? Write to us here and a person will answer. In an emergency do not write here: call the emergency number.',
+      'Hello, thank you for your visits to {{clinic}} on {{day}}. This is about: {{patients}}.\n\nIs there anything you would like to ask about them? Write to us here and a person will answer. In an emergency do not write here: call the emergency number.',
     movedByClinic:
       'Hello {{patient}}, this is {{clinic}}. We had to move your appointment and we are sorry about that. This is the new time.\n\nDay: {{day}}\nTime: {{time}}\nPlace: {{place}}\n\nCan you come? Tap a button, or reply 1 to confirm, 2 to move, 3 to cancel.',
     cancelledByClinic:

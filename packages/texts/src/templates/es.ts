@@ -15,9 +15,9 @@ export const es: TemplateTexts = {
     soonMerged:
       'Hola, le escribimos de {{clinic}}. Les esperamos.\n\nDía: {{day}}\nQuién y a qué hora: {{visits}}\n\nPor favor, lleguen 10 minutos antes. Si alguien no puede venir, escríbanos aquí.',
     followUp:
-      'Hola, {{patient}}: gracias por su visita a {{clinic}} en este día: {{day}}.\n\n¿Quiere preguntar algo sobre ella? Escríbanos aquí y una persona le responderá. En una emergencia no escriba aquí: llame al número de emergencias.',
+      'Hola, {{patient}}: gracias por su visita del {{day}} a {{clinic}}.\n\n¿Quiere preguntar algo sobre ella? Escríbanos aquí y una persona le responderá. En una emergencia no escriba aquí: llame al número de emergencias.',
     followUpMerged:
-      'Hola, gracias por sus visitas a {{clinic}} en este día: {{day}}. Se trata de: {{patients}}.\n\n¿Quiere preguntar algo sobre ellas? Escríbanos aquí y una persona le responderá. En una emergencia no escriba aquí: llame al número de emergencias.',
+      'Hola, gracias por sus visitas del {{day}} a {{clinic}}. Se trata de: {{patients}}.\n\n¿Quiere preguntar algo sobre ellas? Escríbanos aquí y una persona le responderá. En una emergencia no escriba aquí: llame al número de emergencias.',
     movedByClinic:
       'Hola, {{patient}}: le escribimos de {{clinic}}. Tuvimos que cambiar su cita y lo sentimos. Este es el nuevo horario.\n\nDía: {{day}}\nHora: {{time}}\nLugar: {{place}}\n\n¿Puede venir? Toque un botón o responda 1 para confirmar, 2 para cambiar, 3 para cancelar.',
     cancelledByClinic:

@@ -15,9 +15,9 @@ export const fr: TemplateTexts = {
     soonMerged:
       'Bonjour, ici {{clinic}}. Nous vous attendons.\n\nJour : {{day}}\nQui et à quelle heure : {{visits}}\n\nMerci d’arriver 10 minutes en avance. Si quelqu’un ne peut pas venir, écrivez-nous ici.',
     followUp:
-      'Bonjour {{patient}}, merci de votre visite chez {{clinic}} ce jour-là : {{day}}.\n\nAvez-vous une question à ce sujet ? Écrivez-nous ici et une personne vous répondra. En cas d’urgence, n’écrivez pas ici : appelez le numéro d’urgence.',
+      'Bonjour {{patient}}, merci de votre visite du {{day}} chez {{clinic}}.\n\nAvez-vous une question à ce sujet ? Écrivez-nous ici et une personne vous répondra. En cas d’urgence, n’écrivez pas ici : appelez le numéro d’urgence.',
     followUpMerged:
-      'Bonjour, merci de vos visites chez {{clinic}} ce jour-là : {{day}}. Ce message concerne : {{patients}}.\n\nAvez-vous une question à ce sujet ? Écrivez-nous ici et une personne vous répondra. En cas d’urgence, n’écrivez pas ici : appelez le numéro d’urgence.',
+      'Bonjour, merci de vos visites du {{day}} chez {{clinic}}. Ce message concerne : {{patients}}.\n\nAvez-vous une question à ce sujet ? Écrivez-nous ici et une personne vous répondra. En cas d’urgence, n’écrivez pas ici : appelez le numéro d’urgence.',
     movedByClinic:
       'Bonjour {{patient}}, ici {{clinic}}. Nous avons dû déplacer votre rendez-vous et nous en sommes désolés. Voici le nouvel horaire.\n\nJour : {{day}}\nHeure : {{time}}\nLieu : {{place}}\n\nPouvez-vous venir ? Touchez un bouton, ou répondez 1 pour confirmer, 2 pour déplacer, 3 pour annuler.',
     cancelledByClinic:

@@ -4,23 +4,23 @@ export const ptBr: TemplateTexts = {
   footer: 'Responda SAIR para não receber mais mensagens',
   bodies: {
     confirm:
-      'Olá, {{patient}}! Aqui é {{clinic}}. Você tem uma consulta marcada.\n\nDia: {{day}}\nHora: {{time}}\nLocal: {{place}}\n\nVocê pode vir? Toque em um botão ou responda 1 para confirmar, 2 para remarcar, 3 para cancelar.',
+      'Olá, {{patient}}! Esta é uma mensagem de {{clinic}}. Você tem uma consulta marcada.\n\nDia: {{day}}\nHora: {{time}}\nLocal: {{place}}\n\nVocê pode vir? Toque em um botão ou responda 1 para confirmar, 2 para remarcar, 3 para cancelar.',
     confirmMerged:
-      'Olá! Aqui é {{clinic}}. Há mais de uma consulta marcada para o mesmo dia.\n\nDia: {{day}}\nQuem e a que horas: {{visits}}\n\nVocês podem vir a todas? Toque em um botão ou responda 1 para confirmar todas, 2 para mudar uma.',
+      'Olá! Esta é uma mensagem de {{clinic}}. Há mais de uma consulta marcada para o mesmo dia.\n\nDia: {{day}}\nQuem e a que horas: {{visits}}\n\nVocês podem vir a todas? Toque em um botão ou responda 1 para confirmar todas, 2 para mudar uma.',
     confirmAgain:
-      'Olá, {{patient}}! Aqui é {{clinic}} de novo. Sua consulta está chegando e ainda não sabemos se você pode vir.\n\nDia: {{day}}\nHora: {{time}}\nLocal: {{place}}\n\nPor favor, avise: toque em um botão ou responda 1 para confirmar, 2 para remarcar, 3 para cancelar.',
+      'Olá, {{patient}}! Esta é mais uma mensagem de {{clinic}}. Sua consulta está chegando e ainda não sabemos se você pode vir.\n\nDia: {{day}}\nHora: {{time}}\nLocal: {{place}}\n\nPor favor, avise: toque em um botão ou responda 1 para confirmar, 2 para remarcar, 3 para cancelar.',
     confirmAgainMerged:
-      'Olá! Aqui é {{clinic}} de novo. Estas consultas estão chegando e ainda não sabemos se vocês podem vir.\n\nDia: {{day}}\nQuem e a que horas: {{visits}}\n\nPor favor, avise: toque em um botão ou responda 1 para confirmar todas, 2 para mudar uma.',
-    soon: 'Olá, {{patient}}! Aqui é {{clinic}}. Esperamos por você.\n\nDia: {{day}}\nHora: {{time}}\nLocal: {{place}}\n\nPor favor, chegue 10 minutos antes. Se não puder vir, escreva para nós aqui.',
+      'Olá! Esta é mais uma mensagem de {{clinic}}. Estas consultas estão chegando e ainda não sabemos se vocês podem vir.\n\nDia: {{day}}\nQuem e a que horas: {{visits}}\n\nPor favor, avise: toque em um botão ou responda 1 para confirmar todas, 2 para mudar uma.',
+    soon: 'Olá, {{patient}}! Esta é uma mensagem de {{clinic}}. Esperamos por você.\n\nDia: {{day}}\nHora: {{time}}\nLocal: {{place}}\n\nPor favor, chegue 10 minutos antes. Se não puder vir, escreva para nós aqui.',
     soonMerged:
-      'Olá! Aqui é {{clinic}}. Esperamos por vocês.\n\nDia: {{day}}\nQuem e a que horas: {{visits}}\n\nPor favor, cheguem 10 minutos antes. Se alguém não puder vir, escreva para nós aqui.',
+      'Olá! Esta é uma mensagem de {{clinic}}. Esperamos por vocês.\n\nDia: {{day}}\nQuem e a que horas: {{visits}}\n\nPor favor, cheguem 10 minutos antes. Se alguém não puder vir, escreva para nós aqui.',
     followUp:
-      'Olá, {{patient}}! Agradecemos a sua visita a {{clinic}} neste dia: {{day}}.\n\nQuer perguntar algo sobre ela? Escreva aqui e uma pessoa vai responder. Em uma emergência, não escreva aqui: ligue para o número de emergência.',
+      'Olá, {{patient}}! Agradecemos a sua visita de {{day}} a {{clinic}}.\n\nQuer perguntar algo sobre ela? Escreva aqui e uma pessoa vai responder. Em uma emergência, não escreva aqui: ligue para o número de emergência.',
     followUpMerged:
-      'Olá! Agradecemos as suas visitas a {{clinic}} neste dia: {{day}}. Trata-se de: {{patients}}.\n\nQuer perguntar algo sobre elas? Escreva aqui e uma pessoa vai responder. Em uma emergência, não escreva aqui: ligue para o número de emergência.',
+      'Olá! Agradecemos as suas visitas de {{day}} a {{clinic}}. Trata-se de: {{patients}}.\n\nQuer perguntar algo sobre elas? Escreva aqui e uma pessoa vai responder. Em uma emergência, não escreva aqui: ligue para o número de emergência.',
     movedByClinic:
-      'Olá, {{patient}}! Aqui é {{clinic}}. Precisamos mudar a sua consulta e pedimos desculpas. Este é o novo horário.\n\nDia: {{day}}\nHora: {{time}}\nLocal: {{place}}\n\nVocê pode vir? Toque em um botão ou responda 1 para confirmar, 2 para remarcar, 3 para cancelar.',
+      'Olá, {{patient}}! Esta é uma mensagem de {{clinic}}. Precisamos mudar a sua consulta e pedimos desculpas. Este é o novo horário.\n\nDia: {{day}}\nHora: {{time}}\nLocal: {{place}}\n\nVocê pode vir? Toque em um botão ou responda 1 para confirmar, 2 para remarcar, 3 para cancelar.',
     cancelledByClinic:
-      'Olá, {{patient}}! Aqui é {{clinic}}. Pedimos desculpas: precisamos cancelar esta consulta.\n\nDia: {{day}}\nHora: {{time}}\n\nPor favor, não venha nesse horário. Escreva para nós aqui e vamos achar um novo horário.',
+      'Olá, {{patient}}! Esta é uma mensagem de {{clinic}}. Pedimos desculpas: precisamos cancelar esta consulta.\n\nDia: {{day}}\nHora: {{time}}\n\nPor favor, não venha nesse horário. Escreva para nós aqui e vamos achar um novo horário.',
   },
 }
