@@ -46,22 +46,21 @@ export function openTogether(
 }
 
 function openOn({ zone, weekly, breaks, exceptions }: Hours, date: string): readonly Interval[] {
+  const midnight = startOfDay(date, zone)
+  const on = (spans: readonly WallSpan[]) => spans.map((span) => spanOn(span, midnight, date, zone))
   const today = exceptions.find((exception) => exception.date === date)
-  if (today) return union(today.open.map((span) => spanOn(span, date, zone)))
-  const weekday = isoWeekday(localMs(startOfDay(date, zone), zone))
-  const on = (spans: readonly WeeklySpan[]) =>
-    spans.filter((span) => span.weekday === weekday).map((span) => spanOn(span, date, zone))
-  return subtract(on(weekly), on(breaks))
+  if (today) return union(on(today.open))
+  const weekday = isoWeekday(localMs(midnight, zone))
+  const isToday = (span: WeeklySpan): boolean => span.weekday === weekday
+  return subtract(on(weekly.filter(isToday)), on(breaks.filter(isToday)))
 }
 
 /** A wall time that clocks skip counts as the moment of the jump; one that they show twice as the first of the two. */
-const spanOn = ({ fromMinute, toMinute }: WallSpan, date: string, zone: string): Interval => ({
-  startAt: at(date, fromMinute, zone),
-  endAt: at(date, toMinute, zone),
-})
-
-const at = (date: string, minute: number, zone: string): Instant =>
-  minute >= MINUTES_A_DAY ? startOfDay(addDays(date, 1), zone) : nextLocalMinute(startOfDay(date, zone), zone, minute)
+function spanOn({ fromMinute, toMinute }: WallSpan, midnight: Instant, date: string, zone: string): Interval {
+  const at = (minute: number): Instant =>
+    minute < MINUTES_A_DAY ? nextLocalMinute(midnight, zone, minute) : startOfDay(addDays(date, 1), zone)
+  return { startAt: at(fromMinute), endAt: at(toMinute) }
+}
 
 const MINUTES_A_DAY = 24 * 60
 

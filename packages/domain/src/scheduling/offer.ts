@@ -1,5 +1,5 @@
 import { DAY, HOUR, type Instant } from '../shared/instant.ts'
-import { dateOf, localMs } from '../shared/zoned.ts'
+import { localMs } from '../shared/zoned.ts'
 import { overlaps, type Interval, type Slot } from './slot.ts'
 
 /** Three fit one look at a small screen; the list keeps room for "more" and "talk to us". */
@@ -35,9 +35,7 @@ export type Offer = {
  * own as long as there are enough days. Deterministic: the same request gives the same offer.
  */
 export function offer(request: OfferRequest): Offer {
-  const candidates = usable(request)
-    .map((slot) => ranked(slot, request))
-    .toSorted(byRank)
+  const candidates = usable(request).map(ranking(request)).toSorted(byRank)
   const slots = spread(candidates).map(({ slot }) => slot)
   return { slots: slots.toSorted(bySoonest), more: candidates.length > slots.length }
 }
@@ -54,32 +52,32 @@ function usable({ free, shown, busy, now }: OfferRequest): readonly Slot[] {
   return kept
 }
 
-type Ranked = { readonly slot: Slot; readonly day: string; readonly tooSoon: boolean; readonly costMs: number }
+/** `day` is the reading of the zone's clock at midnight. */
+type Ranked = { readonly slot: Slot; readonly day: number; readonly tooSoon: boolean; readonly costMs: number }
 
-function ranked(slot: Slot, { now, zone, usualAt }: OfferRequest): Ranked {
-  const reading = localMs(slot.startAt, zone)
-  const daysAheadMs = startOf(reading) - startOf(localMs(now, zone))
-  return {
-    slot,
-    day: dateOf(reading),
-    tooSoon: slot.startAt - now < TOO_SOON_MS,
-    costMs: daysAheadMs * HOUR_PER_DAY + (usualAt === undefined ? 0 : unlike(reading, localMs(usualAt, zone))),
+function ranking({ now, zone, usualAt }: OfferRequest): (slot: Slot) => Ranked {
+  const today = dayOf(localMs(now, zone))
+  const usual = usualAt === undefined ? undefined : localMs(usualAt, zone)
+  return (slot) => {
+    const reading = localMs(slot.startAt, zone)
+    const day = dayOf(reading)
+    const costMs = (day - today) * HOUR_PER_DAY + (usual === undefined ? 0 : unlike(reading, usual))
+    return { slot, day, tooSoon: slot.startAt - now < TOO_SOON_MS, costMs }
   }
 }
 
 /** How far a time is from the usual time of day; the old visit's own day suits least. */
 const unlike = (reading: number, usual: number): number =>
-  Math.abs(timeOfDay(reading) - timeOfDay(usual)) + (startOf(reading) === startOf(usual) ? SAME_DAY_COST_MS : 0)
+  Math.abs(reading - dayOf(reading) - (usual - dayOf(usual))) + (dayOf(reading) === dayOf(usual) ? SAME_DAY_COST_MS : 0)
 
-const startOf = (reading: number): number => reading - timeOfDay(reading)
-const timeOfDay = (reading: number): number => ((reading % DAY) + DAY) % DAY
+const dayOf = (reading: number): number => Math.floor(reading / DAY) * DAY
 
 const byRank = (a: Ranked, b: Ranked): number =>
   Number(a.tooSoon) - Number(b.tooSoon) || a.costMs - b.costMs || bySoonest(a.slot, b.slot)
 
 /** The best of each day first; what is still missing is filled up with the best of the rest. */
 function spread(candidates: readonly Ranked[]): readonly Ranked[] {
-  const days = new Set<string>()
+  const days = new Set<number>()
   const firstOfDay: Ranked[] = []
   const rest: Ranked[] = []
   for (const candidate of candidates) {
