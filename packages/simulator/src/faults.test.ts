@@ -1,6 +1,18 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Json } from './json.ts'
-import { ANA, codeOf, hasWritten, NUMBER_ID, startPlatform, TOKEN, type Platform } from './testing/platform.ts'
+import {
+  ANA,
+  approved,
+  codeOf,
+  hasWritten,
+  NUMBER_ID,
+  REMINDER,
+  reminder,
+  startPlatform,
+  TOKEN,
+  WABA_ID,
+  type Platform,
+} from './testing/platform.ts'
 
 let platform: Platform
 beforeEach(async () => {
@@ -134,14 +146,43 @@ test('an unknown effect is refused with those that there are', async () => {
   expect(answer).toMatchObject({ status: 400, body: { error: { message: expect.stringContaining('500-accepted') } } })
 })
 
-test('reset forgets phones, messages, faults and truth, but never an id', async () => {
+test('reset empties chats, faults and truth, and keeps what was set up', async () => {
+  await approved(platform)
+  await platform.sim('PUT', `phones/${ANA}`, { name: 'Ana Souza' })
   await rules({ effect: '500-accepted' })
   await send()
+  await platform.sim('POST', 'settle')
   const [before] = await truth()
   await platform.sim('POST', 'reset', { seed: 5 })
   expect(await truth()).toEqual([])
-  expect((await platform.sim('GET', 'phones')).body['items']).toEqual([])
-  expect((await send()).status).toBe(200)
+  expect(await platform.received()).toEqual([])
+  expect((await platform.sim('GET', `phones/${ANA}`)).body).toMatchObject({ name: 'Ana Souza' })
+  expect((await platform.send(reminder())).status).toBe(200)
   const [after] = await truth()
   expect(after?.['wamid']).not.toBe(before?.['wamid'])
+  expect(after?.['seq']).toBe(2)
+})
+
+test('reset closes the window', async () => {
+  await platform.sim('POST', 'reset', {})
+  await send()
+  await platform.sim('POST', 'settle')
+  expect(names()).toEqual(['failed'])
+})
+
+test('a review under way survives a reset', async () => {
+  await platform.stop()
+  platform = await startPlatform({ templateReviewMs: 60_000 })
+  await platform.graph('POST', `${WABA_ID}/message_templates`, REMINDER)
+  await platform.sim('POST', 'reset', {})
+  await platform.sim('POST', 'clock', { advance: 'PT1M' })
+  expect((await platform.send(reminder())).status).toBe(200)
+})
+
+test('reset of everything forgets phones and templates too', async () => {
+  await approved(platform)
+  await platform.sim('PUT', `phones/${ANA}`, { name: 'Ana Souza' })
+  await platform.sim('POST', 'reset', { everything: true })
+  expect((await platform.sim('GET', 'phones')).body['items']).toEqual([])
+  expect((await platform.send(reminder())).status).toBe(404)
 })

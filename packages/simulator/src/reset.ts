@@ -1,20 +1,19 @@
 import { seeded } from './random.ts'
+import { scheduleReview } from './templates/lifecycle.ts'
 import type { World } from './world.ts'
 
 /**
- * Back to the start: no phones, messages, templates, media, faults or truth, chance from the seed. Numbers keep their
- * settings, the clock its time, and ids go on counting, so that no wamid ever comes twice.
+ * A fresh start for a test: no messages, windows, blocks, faults, bill or truth, and chance from the seed. What a client
+ * set up before stays: numbers, templates and who the phones are; with `everything` templates and phones go too. What
+ * was told already is still delivered. Ids and truth numbers go on counting, so that none ever comes twice.
  */
-export function resetWorld(world: World, seed: number | string): void {
+export function resetWorld(world: World, seed: number | string, everything: boolean): void {
   world.seed = seed
   world.random = seeded(`${seed} faults`)
+  world.shuffler.flush()
+  world.shuffler.reseed(seeded(`${seed} shuffle`))
   world.timeline.clear()
-  world.outbox.clear()
-  world.shuffler.clear(seeded(`${seed} shuffle`))
-  world.phones.reset(seed)
   world.messages.clear()
-  world.templates.clear()
-  world.media.clear()
   world.people.clear()
   world.bill.clear()
   world.faults.set([])
@@ -23,4 +22,18 @@ export function resetWorld(world: World, seed: number | string): void {
     sender.serviceMonth = { month: '', delivered: 0 }
     sender.throughputTokens = sender.throughput
   }
+  if (everything) forgetSetup(world, seed)
+  else keepSetup(world, seed)
+}
+
+function forgetSetup(world: World, seed: number | string): void {
+  world.phones.reset(seed)
+  world.templates.clear()
+  world.media.clear()
+}
+
+/** Reviews under way were dropped with the timeline: they begin again. */
+function keepSetup(world: World, seed: number | string): void {
+  world.phones.startAnew(seed)
+  for (const template of world.templates.all()) if (template.status === 'PENDING') scheduleReview(world, template)
 }

@@ -47,9 +47,9 @@ export class TruthLog {
     return this.#entries.slice(seq - first.seq + 1)
   }
 
+  /** Numbers go on, so that a reader that asks for what came after its last one misses nothing. */
   clear(): void {
     this.#entries = []
-    this.#lastSeq = 0
   }
 
   close(): void {

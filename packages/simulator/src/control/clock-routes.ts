@@ -33,7 +33,7 @@ export const clockRoutes: readonly ControlRoute[] = [
       }
     },
   },
-  { method: 'POST', path: 'settle', run: ({ world }) => stepTo(world, nowOf(world), world.timeline.clock.isStopped()) },
+  { method: 'POST', path: 'settle', run: ({ world }) => settle(world) },
 ]
 
 /**
@@ -54,6 +54,18 @@ async function stepTo(
 function jump(world: World, instantMs: number): void {
   world.timeline.jumpTo(instantMs)
   world.feed.clockMoved()
+}
+
+/** Until nothing is due and everything was taken; a running clock is not held up meanwhile. */
+async function settle(world: World): Promise<{ now: string; ran: number; undelivered: number }> {
+  if (world.timeline.clock.isStopped()) return stepTo(world, nowOf(world), true)
+  const wait = settler(world)
+  do {
+    await wait()
+    await new Promise((resolve) => setImmediate(resolve))
+  } while (world.timeline.hasDueNow())
+  await wait()
+  return { now: iso(nowOf(world)), ran: 0, undelivered: world.outbox.waiting }
 }
 
 /** Waits for the client, but only once per step for a client that does not answer at all. */

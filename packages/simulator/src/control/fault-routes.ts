@@ -26,7 +26,8 @@ export const faultRoutes: readonly ControlRoute[] = [
     path: 'reset',
     run: async ({ world, readJson }) => {
       const body = await readJson()
-      resetWorld(world, textAt(body, 'seed') ?? world.seed)
+      resetWorld(world, textAt(body, 'seed') ?? world.seed, body['everything'] === true)
+      world.feed.clockMoved()
       return { seed: world.seed }
     },
   },

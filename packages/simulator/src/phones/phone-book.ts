@@ -49,6 +49,21 @@ export class PhoneBook {
     if (phone.waId !== phone.number) this.#aliases.set(phone.waId, phone.number)
   }
 
+  /** The same people with empty chats; phones that were never named are forgotten. */
+  startAnew(seed: number | string): void {
+    this.#seed = seed
+    for (const phone of this.#phones.values()) {
+      if (phone.name === `+${phone.number}` && !phone.persona) this.#phones.delete(phone.number)
+      const fresh = plainPhone(phone.number, seed)
+      phone.random = fresh.random
+      phone.contacts = fresh.contacts
+      phone.chat = fresh.chat
+      phone.blockedByBusiness = fresh.blockedByBusiness
+      phone.marketingStopped = false
+      phone.typingUntilMs = 0
+    }
+  }
+
   reset(seed: number | string): void {
     this.#seed = seed
     this.#phones.clear()

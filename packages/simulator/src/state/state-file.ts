@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import type { World } from '../world.ts'
 import { restore } from './restore.ts'
 import { snapshotOf, type Snapshot } from './snapshot.ts'
@@ -14,15 +15,25 @@ export class StateFile {
   constructor(world: World, path: string) {
     this.#world = world
     this.#path = path
+    mkdirSync(dirname(path), { recursive: true })
     if (existsSync(path)) restore(world, JSON.parse(readFileSync(path, 'utf8')) as Snapshot)
   }
 
   changed(): void {
-    this.#timer ??= setTimeout(() => this.#save(), this.#waitMs)
+    this.#timer ??= setTimeout(() => this.#saveOrSay(), this.#waitMs)
   }
 
   close(): void {
     this.#save()
+  }
+
+  /** A full disk must not stop the phones; the next change tries again. */
+  #saveOrSay(): void {
+    try {
+      this.#save()
+    } catch (error) {
+      process.stderr.write(`simulator.state_not_saved ${error instanceof Error ? error.message : 'unknown'}\n`)
+    }
   }
 
   /** Renamed into place: a torn file is never seen. */

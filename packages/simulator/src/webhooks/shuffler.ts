@@ -24,10 +24,8 @@ export class Shuffler {
     for (const send of held) send()
   }
 
-  clear(random: Random): void {
-    this.#held = []
+  reseed(random: Random): void {
     this.#random = random
-    this.flush()
   }
 }
 

@@ -32,6 +32,26 @@ async function refreshChat() {
   if (chat.phone.unread > 0 && document.visibilityState === 'visible') await api.read(chosen)
 }
 
+const behind = { isBusy: false, list: false, chat: false }
+
+/** One refresh at a time, however fast news come; what came meanwhile makes it run once more. */
+async function catchUp(isChosen) {
+  behind.list = true
+  behind.chat ||= isChosen
+  if (behind.isBusy) return
+  behind.isBusy = true
+  while (behind.list) {
+    const withChat = behind.chat
+    behind.list = false
+    behind.chat = false
+    await shown(async () => {
+      if (withChat) await refreshChat()
+      await refreshList()
+    })
+  }
+  behind.isBusy = false
+}
+
 function choose(number) {
   state.chosen = number
   history.pushState({}, '', number === '' ? '/' : `/?phone=${number}`)
@@ -116,11 +136,10 @@ void shown(async () => {
   await Promise.all([refreshList(), refreshChat()])
 })
 listen(
-  (numbers) =>
-    shown(async () => {
-      await refreshList()
-      if (numbers.length === 0 || numbers.includes(state.chosen)) await refreshChat()
-    }),
+  (numbers) => {
+    const isChosen = numbers.length === 0 || numbers.includes(state.chosen)
+    void catchUp(isChosen)
+  },
   (isOpen) => say(isOpen ? '' : 'The simulator does not answer; trying again…'),
 )
 setInterval(() => void shown(refreshList), 30_000)
