@@ -71,8 +71,10 @@ function* attempts(cleaned: string, digits: string, international: boolean, coun
   if (!plan || country === undefined || /[a-z]{2}/i.test(cleaned)) return
   const national = international ? afterCallingCode(digits, plan.callingCode) : dropTrunk(country, digits)
   const bare = national === undefined ? [] : [`${plan.callingCode}${national}`]
-  // A number with its calling code but no plus, or with 00 in front where another prefix is official.
-  if (!international) bare.push(digits.replace(/^00/, ''))
+  // The country's own calling code without a plus, or 00 in front where another prefix is official. Nothing else: a digit
+  // too many must not turn a local number into somebody's abroad.
+  if (!international && (digits.startsWith('00') || digits.startsWith(plan.callingCode)))
+    bare.push(digits.replace(/^00/, ''))
   for (const candidate of bare) {
     const repaired = repairDigits(country, candidate)
     if (repaired !== undefined) yield { text: `+${repaired}`, repaired: true }

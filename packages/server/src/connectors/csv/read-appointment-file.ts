@@ -69,7 +69,10 @@ async function readStore(store: ByteStore, options: ReadOptions): Promise<FileRe
     reading,
     questions: plan.questions,
     warnings: [...table.warnings, ...plan.warnings],
-    mapping: { columns: reading.columns, answers: { ...options.mapping?.answers, ...options.answers } },
+    mapping: {
+      columns: reading.columns,
+      answers: { ...options.mapping?.answers, ...options.answers, ...provenOrder(plan) },
+    },
     records: () =>
       batches(
         table.source,
@@ -132,6 +135,12 @@ function describe(table: Table, layout: Layout, plan: Plan): Reading {
     ...(times === '' ? {} : { timeFormat: times }),
     columns,
   }
+}
+
+/** The order of day and month that this file proves: it answers for a later one of the same source with early days alone. */
+function provenOrder({ moments }: Plan): Record<string, string> {
+  const date = moments.start.date ?? moments.date.date
+  return date?.order === undefined || date.indifferent || date.kind === 'yearFirst' ? {} : { dateOrder: date.order }
 }
 
 async function* batches(source: RowSource, reader: RowReader, batchRows: number): AsyncGenerator<RowBatch> {

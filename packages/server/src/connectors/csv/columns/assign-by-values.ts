@@ -14,6 +14,7 @@ export function assignByValues(
   samples: readonly (readonly string[])[],
   start: Columns,
   todayYear: number,
+  hasHeadings: boolean,
 ): { columns: Columns; questions: Question[] } {
   const single = new Map<Field, number>(start.single)
   const phones = [...start.phones]
@@ -37,7 +38,8 @@ export function assignByValues(
     })
   }
 
-  assignMoments(one, free, single, todayYear)
+  // A heading that we do not know may say that its dates are not the visit's: a person reads it.
+  assignMoments((field, found, evidence) => one(field, found, evidence, hasHeadings), free, single, todayYear)
   for (const at of free((k) => k.phone >= 0.6 && k.email === 0)) {
     phones.push(at)
     taken.add(at)
@@ -64,6 +66,31 @@ export function assignByValues(
     true,
   )
   return { columns: { single, phones }, questions }
+}
+
+/**
+ * Columns under unknown headings that must not be overlooked: words such as "cancelled" are the state of the visits
+ * whatever stands above them; telephone numbers may be the patient's.
+ */
+export function assignLeftovers(
+  names: readonly string[],
+  kinds: readonly ValueKinds[],
+  start: Columns,
+): { columns: Columns; questions: Question[] } {
+  const taken = new Set([...start.single.values(), ...start.phones])
+  const free = (test: (k: ValueKinds) => boolean): number[] =>
+    kinds.flatMap((k, at) => (!taken.has(at) && k.filled > 0 && test(k) ? [at] : []))
+  const single = new Map(start.single)
+  const questions: Question[] = []
+  const states = single.has('status') ? [] : free((k) => k.status >= 0.6 && k.yesNo < 0.6 && k.letters >= 0.6)
+  const [state] = states
+  if (states.length === 1 && state !== undefined) single.set('status', state)
+  const phones = start.phones.length > 0 ? [] : free((k) => k.phone >= 0.8)
+  if (phones.length > 0) {
+    const evidence = 'No heading says phone, but this column holds telephone numbers.'
+    questions.push({ about: 'column:phone', options: [...phones.map((at) => names[at] ?? ''), 'none'], evidence })
+  }
+  return { columns: { single, phones: start.phones }, questions }
 }
 
 type One = (field: Field, found: readonly number[], evidence: string, none?: boolean) => void

@@ -3,7 +3,7 @@ import type { Field, Question, ReadOptions } from '../file-reading.ts'
 import { notATable } from '../bytes/sniff.ts'
 import type { RawRow } from '../table/tokenizer.ts'
 import { assignByHeadings } from './assign.ts'
-import { assignByValues } from './assign-by-values.ts'
+import { assignByValues, assignLeftovers } from './assign-by-values.ts'
 import { findHeader, firstFullRow } from './find-header.ts'
 import { columnOf, kindOfRow } from './layout.ts'
 import type { Columns, Layout } from './layout.ts'
@@ -45,8 +45,8 @@ export function findLayout(rows: readonly RawRow[], options: ReadOptions, todayY
       : byHeading.columns
   const assigned =
     needsValues && sample.length > 0
-      ? assignByValues(names, kinds, sample, known, todayYear)
-      : { columns: known, questions: [] }
+      ? assignByValues(names, kinds, sample, known, todayYear, header !== undefined)
+      : assignLeftovers(names, kinds, known)
   const questions = openOnly([...byHeading.questions, ...assigned.questions], options)
   const layout = {
     ...frame,

@@ -200,7 +200,7 @@ export const HEADER_SYNONYMS: Readonly<Record<Field, Readonly<Record<string, str
     zh: '家庭电话',
   },
   date: {
-    en: 'date | appt date | appointment date | app date | visit date | schedule date | start date | day | appt day | appointment day | date of appointment | date of visit | service date | session date | booking date | scheduled date | apptdate',
+    en: 'date | appt date | appointment date | app date | visit date | schedule date | start date | day | appt day | appointment day | date of appointment | date of visit | service date | session date | scheduled date | apptdate',
     ar: 'التاريخ | تاريخ الموعد | تاريخ | اليوم | تاريخ الزيارة',
     cs: 'datum | datum návštěvy',
     da: 'dato',

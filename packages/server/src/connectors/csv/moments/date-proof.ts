@@ -19,6 +19,8 @@ export type DateFormat = {
   readonly months?: MonthWords
   /** A question about it is open: no cell is read unless it reads the same every way. */
   readonly open?: true
+  /** Every cell reads the same in either order: it says nothing about another file. */
+  readonly indifferent?: true
   /** Days from 1899-12-30 to the column's day 0: 0 or 1462 (workbooks of old Macs). */
   readonly serialShift: number
 }
@@ -50,6 +52,11 @@ export function proveDates(tally: DateTally, context: ProofContext): Proof<DateF
       contradiction: 'The dates are written in several ways, and none of them is the usual one.',
     }
   }
+  if (isMangled(tally)) {
+    const contradiction =
+      'A spreadsheet has swapped day and month in a part of the dates: those up to the 12th became dates of their own, the others stayed text. Export the file again without opening it.'
+    return { reason: 'date.mangled', contradiction }
+  }
   // ISO's dates always have their zeros; of other ways to write a few without may be typed by hand, many are the way.
   const isIso =
     kind === 'yearFirst' && isNumbered(most.sample) && most.sample.kind === 'yearFirst' && most.sample.separator === '-'
@@ -60,6 +67,19 @@ export function proveDates(tally: DateTally, context: ProofContext): Proof<DateF
   if (kind === 'epoch') return { proven: { ...base, label: 'epoch' } }
   if (kind === 'era') return { proven: { ...base, label: 'era' } }
   return proveNumbered(most, base, context)
+}
+
+/**
+ * The trace of a spreadsheet of the other locale: what it could take for a date it converted, day and month swapped, so
+ * that no converted date is after the 12th and no text is before the 13th.
+ */
+function isMangled({ kinds }: DateTally): boolean {
+  const texts = kinds.get('yearLast')
+  const converted = kinds.get('serial') ?? kinds.get('yearFirst')
+  if (!texts || !converted || converted.lateDays > 0) return false
+  return [...texts.groups.values()].every(
+    ({ mask }) => mask === 0 || ORDERS.filter((order) => allows(mask, order)).length === 1,
+  )
 }
 
 type Base = {
@@ -85,11 +105,19 @@ function proveNumbered(tally: KindTally, base: Base, context: ProofContext): Pro
   const answered = ORDERS.find(
     (order) => context.answers['dateOrder'] === orderLabel(order, sample) || context.answers['dateOrder'] === order,
   )
-  if (answered !== undefined && fits.some((fit) => fit.order === answered && fit.rows > 0)) return finish(answered)
-  if (rows === 0) return finish(base.kind === 'yearFirst' ? 'YMD' : 'DMY')
+  // An answer decides what the values leave open or contradict; what they prove, they prove against an old answer too.
+  if (
+    answered !== undefined &&
+    (whole.includes(answered) || (whole.length === 0 && fits.some((fit) => fit.order === answered && fit.rows > 0)))
+  )
+    return finish(answered)
+  if (rows === 0) {
+    const order = base.kind === 'yearFirst' ? 'YMD' : 'DMY'
+    return { proven: { ...base, years, order, label: label(order), indifferent: true } }
+  }
   if (whole.length === 0)
     return contradicted(fits, rows, groups, { ...base, years, label: `${base.kind}?`, open: true }, sample)
-  const settled = settle(whole, tally)
+  const settled = settle(whole, tally, context.todayYear)
   if (settled) return finish(settled)
   const open = { ...base, years, label: `${whole.map(label).join(' or ')}?`, open: true } as const
   return {
@@ -102,16 +130,21 @@ function proveNumbered(tally: KindTally, base: Base, context: ProofContext): Pro
 }
 
 /** What is left to choose from when every row fits: year-first dates are ISO's, and a year that hardly varies is the year. */
-function settle(orders: readonly Order[], tally: KindTally): Order | undefined {
+function settle(orders: readonly Order[], tally: KindTally, todayYear: number): Order | undefined {
   const [only] = orders
   if (orders.length === 1) return only
   if (tally.sample.kind === 'yearFirst' && orders.includes('YMD')) return 'YMD'
   if (tally.sample.kind === 'compact' && tally.sample.digits.length === 8)
     return orders.includes('YMD') ? 'YMD' : undefined
-  const yearLast = tally.last.max - tally.last.min <= 1 && tally.first.max - tally.first.min > 1
-  const left = orders.filter((order) => order !== 'YMD' || !yearLast)
+  const yearLast = isYearRange(tally.last, todayYear) && !isYearRange(tally.first, todayYear)
+  const yearFirst = isYearRange(tally.first, todayYear) && !isYearRange(tally.last, todayYear)
+  const left = orders.filter((order) => (order === 'YMD' ? !yearLast : !yearFirst))
   return left.length === 1 ? left[0] : undefined
 }
+
+/** Two-digit years of a book lie close together and close to today. */
+const isYearRange = ({ min, max }: { min: number; max: number }, todayYear: number): boolean =>
+  max - min <= 3 && Math.abs(min - (todayYear % 100)) <= 4 && Math.abs(max - (todayYear % 100)) <= 4
 
 function contradicted(
   fits: readonly { order: Order; rows: number }[],

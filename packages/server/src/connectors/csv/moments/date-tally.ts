@@ -19,6 +19,8 @@ export type KindTally = {
   bare: number
   padded: number
   shortYears: number
+  /** Spreadsheet and ISO dates after the 12th of their month. */
+  lateDays: number
 }
 type Span = { min: number; max: number }
 
@@ -36,6 +38,7 @@ export class DateTally {
   add(date: LexedDate, line: number, text: string): void {
     const tally = this.kinds.get(date.kind) ?? this.start(date)
     tally.rows++
+    if (dayOf(date) > 12) tally.lateDays++
     if (date.kind === 'serial') widen(tally.years, date.days)
     else if (date.kind === 'era') widen(tally.years, date.year)
     else if (date.kind === 'named') addNamed(tally, date)
@@ -44,7 +47,7 @@ export class DateTally {
 
   private start(sample: LexedDate): KindTally {
     const tally: KindTally = {
-      rows: 0, sample, groups: new Map(), symmetric: 0, first: span(), last: span(), years: span(), words: new Set(), bare: 0, padded: 0, shortYears: 0,
+      rows: 0, sample, groups: new Map(), symmetric: 0, first: span(), last: span(), years: span(), words: new Set(), bare: 0, padded: 0, shortYears: 0, lateDays: 0,
     } // prettier-ignore
     this.kinds.set(sample.kind, tally)
     return tally
@@ -72,6 +75,13 @@ export class DateTally {
     else if (!isSymmetric(date)) tally.groups.set(mask, { mask, rows: 1, line, example: text })
   }
 }
+
+const dayOf = (date: LexedDate): number =>
+  date.kind === 'serial'
+    ? new Date((date.days - 25_569) * 86_400_000).getUTCDate()
+    : date.kind === 'yearFirst'
+      ? date.c
+      : 0
 
 const span = (): Span => ({ min: Infinity, max: -Infinity })
 

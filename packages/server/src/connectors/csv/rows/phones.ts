@@ -1,7 +1,7 @@
-import { readPhone } from '@recado/domain/shared/phone'
+import { cleanPhoneText, readPhone } from '@recado/domain/shared/phone'
 import type { PhoneReading } from '@recado/domain/shared/phone'
-import { cleanPhoneText } from '@recado/domain/shared/phone'
 import { isScientific } from '@recado/domain/shared/phone-text'
+import { isNothing } from '../columns/nothing.ts'
 
 export type RowPhone = { readonly e164: string | null; readonly raw?: string; readonly warnings: readonly string[] }
 
@@ -16,7 +16,7 @@ export function phoneOfRow(cells: readonly string[], country: string | undefined
   let warning: string | undefined
   let raw: string | undefined
   for (const cell of cells) {
-    if (cell === '') continue
+    if (isNothing(cell)) continue
     const { reading, several } = readCell(cell, country)
     if (reading.e164 === undefined) {
       if (reading.refused !== 'empty' || /\p{L}/u.test(cell)) {

@@ -1,7 +1,7 @@
 import { foldText } from '../columns/fold.ts'
 
 /** `seconds`: the column counts seconds; `pattern`: one character per five minutes (Open Dental). */
-export type DurationUnit = 'minutes' | 'seconds' | 'pattern'
+export type DurationUnit = 'minutes' | 'seconds' | 'hours' | 'pattern' | 'unknown'
 
 /** What the numbers of a duration column have in common. */
 export class DurationTally {
@@ -9,22 +9,30 @@ export class DurationTally {
   numbers = 0
   patterns = 0
   private min = Infinity
+  private max = 0
+  private fractions = 0
   private allWholeMinutes = true
 
   add(cell: string): void {
     this.rows++
     if (/^[/X]{2,}$/i.test(cell)) this.patterns++
-    const value = Number(cell)
+    const value = Number(cell.replace(',', '.'))
     if (cell === '' || !Number.isFinite(value) || value <= 0) return
     this.numbers++
     if (value < this.min) this.min = value
+    if (value > this.max) this.max = value
+    if (value % 1 !== 0) this.fractions++
     if (value % 60 !== 0) this.allWholeMinutes = false
   }
 
   /** Every number 300 or more and divisible by 60: visits of at least five hours each do not exist, seconds do. */
   unit(): DurationUnit {
     if (this.patterns * 2 > this.rows) return 'pattern'
-    return this.numbers > 0 && this.min >= 300 && this.allWholeMinutes ? 'seconds' : 'minutes'
+    if (this.numbers === 0) return 'minutes'
+    if (this.min >= 300 && this.allWholeMinutes) return 'seconds'
+    // Parts of hours, or counts of slots whose length is nowhere said.
+    if (this.max <= 12 && this.fractions > 0) return 'hours'
+    return this.max < 5 ? 'unknown' : 'minutes'
   }
 }
 
@@ -41,7 +49,8 @@ const patternMinutes = (cell: string): number | undefined => (/^[/X]+$/i.test(ce
 function measured(cell: string, unit: DurationUnit): number | undefined {
   if (/^\d+(?:[.,]\d+)?$/.test(cell)) {
     const value = Number(cell.replace(',', '.'))
-    return unit === 'seconds' ? value / 60 : value
+    if (unit === 'unknown') return undefined
+    return unit === 'seconds' ? value / 60 : unit === 'hours' ? value * 60 : value
   }
   const clock = /^(\d{1,2}):(\d{2})(?::(\d{2}))?$/.exec(cell)
   if (clock) return clockMinutes(Number(clock[1]), Number(clock[2]), clock[3])
