@@ -44,15 +44,15 @@ export function readFile(number: number, { fileName, text, answers, now, by }: A
 }
 
 const rejected = [
-  { line: 18, field: 'date', code: 'date-off-pattern', why: '31/11/2026 is no day of the calendar' },
-  { line: 67, field: 'startLocal', code: 'time-off-pattern', why: '25:10 is no time of day' },
-  { line: 121, field: 'patient', code: 'patient-missing', why: 'neither a name nor a patient number' },
+  { line: 18, field: 'date', code: 'date.impossible', why: '31/11/2026 is no day of the calendar' },
+  { line: 67, field: 'startLocal', code: 'time.off_pattern', why: '25:10 is no time of day' },
+  { line: 121, field: 'patient', code: 'date.missing', why: 'neither a name nor a patient number' },
 ]
 const warnings = [
-  { line: 9, code: 'phone-missing', why: 'no phone: the visit is kept, the patient is not reachable' },
-  { line: 31, code: 'phone-unusable', why: 'the phone has 7 digits: the visit is kept, not reachable' },
-  { line: 44, code: 'phone-missing', why: 'no phone: the visit is kept, the patient is not reachable' },
-  { line: 90, code: 'status-unmapped', why: '"AGUARD." is kept as booked' },
+  { line: 9, code: 'phone.missing', why: 'no phone: the visit is kept, the patient is not reachable' },
+  { line: 31, code: 'phone.invalid', why: 'the phone has 7 digits: the visit is kept, not reachable' },
+  { line: 44, code: 'phone.missing', why: 'no phone: the visit is kept, the patient is not reachable' },
+  { line: 90, code: 'status.unmapped', why: '"AGUARD." is kept as booked' },
   { code: 'practitioner-new', why: 'new practitioner "Dr. Lauro Pinto": sending is off until a person switches it on' },
 ]
 const notPlanned = [

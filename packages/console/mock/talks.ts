@@ -10,21 +10,21 @@ type Line = readonly [direction: 'in' | 'out', minutesAgo: number, text: string]
 type Seed = {
   readonly patient: number
   readonly queue: NonNullable<Conversation['queue']>
-  readonly reason: string
+  readonly reason?: string
   readonly lines: readonly Line[]
   readonly mine?: true
 }
 
 /** One talk per queue that a receptionist meets on an ordinary morning. */
 const seeds: readonly Seed[] = [
-  { patient: 4, queue: 'emergency', reason: 'emergency-detected', lines: [['out', 190, 'Lembrete: sua visita é amanhã às 09:20.'], ['in', 4, 'estou com muita dor no peito desde cedo'], ['out', 4, 'Se for uma emergência, ligue 192 agora. A equipe foi avisada.']] },
-  { patient: 0, queue: 'unanswered', reason: 'not-understood', lines: [['out', 300, 'Lembrete: sua visita é na quinta às 10:00.'], ['in', 38, 'posso levar minha mãe junto? ela usa cadeira de rodas'], ['in', 37, 'e tem estacionamento?']] },
-  { patient: 7, queue: 'unanswered', reason: 'not-understood', lines: [['out', 500, 'تذكير بموعدك يوم الخميس الساعة 11:00'], ['in', 95, 'هل يمكنني الحضور قبل الموعد بنصف ساعة؟']] },
-  { patient: 12, queue: 'scheduling', reason: 'prefers-other-time', lines: [['out', 900, 'Hola Lucía, tu visita es el jueves a las 12:20.'], ['in', 130, 'Cambiar'], ['out', 130, '¿Qué días te vienen mejor?'], ['in', 128, 'por las tardes, a partir de las 17h, menos el viernes']] },
-  { patient: 15, queue: 'identity', reason: 'unknown-sender', lines: [['in', 62, 'Bonjour, je voudrais déplacer le rendez-vous de ma fille']] },
-  { patient: 20, queue: 'clinician', reason: 'clinical-question', lines: [['out', 1300, 'Reminder: your visit is on Thursday at 10:40.'], ['in', 210, 'Should I stop my blood thinner before the visit?']], mine: true },
+  { patient: 4, queue: 'emergency', lines: [['out', 190, 'Lembrete: sua visita é amanhã às 09:20.'], ['in', 4, 'estou com muita dor no peito desde cedo'], ['out', 4, 'Se for uma emergência, ligue 192 agora. A equipe foi avisada.']] },
+  { patient: 0, queue: 'unanswered', reason: 'free-text', lines: [['out', 300, 'Lembrete: sua visita é na quinta às 10:00.'], ['in', 38, 'posso levar minha mãe junto? ela usa cadeira de rodas'], ['in', 37, 'e tem estacionamento?']] },
+  { patient: 7, queue: 'unanswered', reason: 'free-text', lines: [['out', 500, 'تذكير بموعدك يوم الخميس الساعة 11:00'], ['in', 95, 'هل يمكنني الحضور قبل الموعد بنصف ساعة؟']] },
+  { patient: 12, queue: 'scheduling', reason: 'wants-to-move', lines: [['out', 900, 'Hola Lucía, tu visita es el jueves a las 12:20.'], ['in', 130, 'Cambiar'], ['out', 130, '¿Qué días te vienen mejor?'], ['in', 128, 'por las tardes, a partir de las 17h, menos el viernes']] },
+  { patient: 15, queue: 'identity', reason: 'no-visit-found', lines: [['in', 62, 'Bonjour, je voudrais déplacer le rendez-vous de ma fille']] },
+  { patient: 20, queue: 'clinician', reason: 'follow-up-question', lines: [['out', 1300, 'Reminder: your visit is on Thursday at 10:40.'], ['in', 210, 'Should I stop my blood thinner before the visit?']], mine: true },
   { patient: 23, queue: 'undelivered', reason: 'not-on-whatsapp', lines: [['out', 1500, 'Reminder: your visit is on Thursday at 11:00.']] },
-  { patient: 9, queue: 'waiting', reason: 'waiting-for-patient', lines: [['in', 1900, 'bom dia, qual o valor do retorno?'], ['out', 1880, 'Bom dia! O retorno em até 30 dias não é cobrado. Posso ajudar em algo mais?']] },
+  { patient: 9, queue: 'waiting', lines: [['in', 1900, 'bom dia, qual o valor do retorno?'], ['out', 1880, 'Bom dia! O retorno em até 30 dias não é cobrado. Posso ajudar em algo mais?']] },
 ] // prettier-ignore
 
 export function makeTalks(now: string, visits: readonly Visit[]): Talk[] {
@@ -39,7 +39,7 @@ export function makeTalks(now: string, visits: readonly Visit[]): Talk[] {
       id: uuid('conversation', index + 1),
       queue: seed.queue,
       owner: seed.mine ? { kind: 'person', staffId: staff[0].id, name: staff[0].name } : { kind: 'queue' },
-      reason: seed.reason,
+      ...(seed.reason ? { reason: seed.reason } : {}),
       contact: { phone: person.phone },
       patients: known ? [{ id: person.id, name: person.name, initials: person.initials }] : [],
       language: person.language as never,

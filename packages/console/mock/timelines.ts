@@ -41,13 +41,13 @@ function touchOf(visit: Visit, step: string, hours: number, now: string): Touch 
   }
   if (visit.status === 'cancelled' && dueAt > hoursBefore(now, 1))
     return { ...base, state: 'withdrawn', reason: 'visit-cancelled' }
-  if (dueAt > now) return { ...base, state: 'planned', ...wordsFor(visit) }
+  if (dueAt > now && visit.contact.reachable) return { ...base, state: 'planned', ...wordsFor(visit) }
   if (visit.delivery === 'not-sent')
     return { ...base, state: 'not-sent', reason: visit.why, trace: denied(visit.why ?? '') }
   return { ...base, state: 'sent', ...wordsFor(visit), trace: passed(), attempts: [attemptOf(visit, dueAt)] }
 }
 
-const RULES = ['not-expired', 'visit-current', 'not-opted-out', 'consent', 'frequency-cap', 'decent-hours', 'template-approved', 'sender-open'] // prettier-ignore
+const RULES = ['not-expired', 'current-version', 'not-opted-out', 'consent-for-purpose', 'frequency-cap', 'decent-hours', 'template-approved', 'sender-not-paused'] // prettier-ignore
 const passed = (): Touch['trace'] => RULES.map((rule) => ({ rule, verdict: 'allow' as const }))
 const denied = (reason: string): Touch['trace'] => {
   const at = reason === 'opted-out' ? 2 : 3

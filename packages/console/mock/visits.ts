@@ -14,7 +14,8 @@ export type Visit = AppointmentDetail & {
 type Mood = { readonly weight: number; readonly apply: (visit: Visit, past: boolean) => void }
 
 const unreachable = (visit: Visit, reason: string): void => {
-  visit.contact = { ...visit.contact, reachable: false, reason }
+  const { phone, ...rest } = visit.contact
+  visit.contact = { ...rest, ...(reason === 'no-contact-point' || !phone ? {} : { phone }), reachable: false, reason }
   visit.delivery = 'not-sent'
   visit.why = reason
 }

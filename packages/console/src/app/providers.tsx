@@ -38,8 +38,8 @@ function useLoadedTexts(language: Texts['language']): Texts | undefined {
   const [texts, setTexts] = useState<Texts>()
   useEffect(() => {
     let wanted = true
-    void loadTexts(language).then((t) => {
-      if (wanted) setTexts(makeTexts(language, t))
+    void loadTexts(language).then((loaded) => {
+      if (wanted) setTexts(makeTexts(language, loaded))
     })
     return () => {
       wanted = false

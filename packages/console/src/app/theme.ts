@@ -10,7 +10,7 @@ const dark: MantineColorsTuple = ['#e7eaea', '#c3caca', '#9fa9aa', '#76838a', '#
 export const theme = createTheme({
   colors: { ink, paper, dark },
   primaryColor: 'ink',
-  primaryShade: { light: 7, dark: 5 },
+  primaryShade: { light: 7, dark: 6 },
   autoContrast: true,
   luminanceThreshold: 0.36,
   black: '#1d2427',

@@ -16,8 +16,8 @@ import {
 } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import { reasonText } from '../texts/console-texts.ts'
-import type { Translate } from '../texts/console-texts.ts'
 import { useTexts } from '../texts/use-texts.tsx'
+import type { Texts } from '../texts/use-texts.tsx'
 import { Chip } from '../ui/chip.tsx'
 import type { Tone } from '../ui/chip.tsx'
 
@@ -32,7 +32,7 @@ export const CHIP_LOOKS: Readonly<Record<ChipState, { readonly tone: Tone; reado
   confirmed: { tone: 'good', icon: CircleCheck },
   'wants-to-move': { tone: 'ask', icon: Repeat2 },
   cancelled: { tone: 'off', icon: Ban },
-  arrived: { tone: 'good', icon: UserCheck },
+  arrived: { tone: 'calm', icon: UserCheck },
   'no-show': { tone: 'bad', icon: UserX },
   'not-reachable': { tone: 'bad', icon: PhoneOff },
   'not-sent': { tone: 'warn', icon: MessageSquareOff },
@@ -40,13 +40,13 @@ export const CHIP_LOOKS: Readonly<Record<ChipState, { readonly tone: Tone; reado
 }
 
 /** The state in words, with its reason. */
-export function chipText(t: Translate, { state, reason }: ChipFacts): string {
+export function chipText({ t, codes }: Pick<Texts, 't' | 'codes'>, { state, reason }: ChipFacts): string {
   const words = t(`chip.${state}`)
-  return reason === undefined ? words : t('chip.why', { state: words, reason: reasonText(t, reason) })
+  return reason === undefined ? words : t('chip.why', { state: words, reason: reasonText(codes, reason) })
 }
 
 export function VisitChip({ chip, compact = false }: { readonly chip: ChipFacts; readonly compact?: boolean }) {
-  const { t } = useTexts()
+  const texts = useTexts()
   const { tone, icon } = CHIP_LOOKS[chip.state]
-  return <Chip tone={tone} icon={icon} label={chipText(t, chip)} compact={compact} />
+  return <Chip tone={tone} icon={icon} label={chipText(texts, chip)} compact={compact} />
 }

@@ -39,7 +39,7 @@ export function Banners({ online }: { readonly online: boolean }) {
           <PausedWords data={data} />
         </Notice>
       )}
-      {data.warnings.filter(concernsTheDesk).map((warning) => (
+      {data.warnings.filter(isUrgent).map((warning) => (
         <Notice key={warning.code} tone="calm" icon={Info} action={<WarningLink warning={warning} />}>
           <WarningWords warning={warning} />
         </Notice>
@@ -48,8 +48,9 @@ export function Banners({ online }: { readonly online: boolean }) {
   )
 }
 
-/** The database under the desk is the administrator's business; it is said in the settings. */
-const concernsTheDesk = ({ code }: Warning): boolean => code !== 'bundled-database'
+/** What can wait is counted at the settings and said there. */
+const CAN_WAIT: ReadonlySet<Warning['code']> = new Set(['bundled-database', 'hours-proposed', 'sending-off'])
+const isUrgent = ({ code }: Warning): boolean => !CAN_WAIT.has(code)
 
 function PausedWords({ data: { sending, sites } }: { readonly data: Overview }) {
   const { t, format } = useTexts()
@@ -77,13 +78,6 @@ export function WarningWords({ warning: { code, params = {} } }: { readonly warn
 
 function WarningLink({ warning: { code } }: { readonly warning: Warning }) {
   const { t } = useTexts()
-  if (code === 'hours-proposed' || code === 'sending-off') {
-    return (
-      <Link to={paths.settings} search={{ tab: 'practitioners' }} className={classes.link}>
-        {t('warning.open')}
-      </Link>
-    )
-  }
   if (code !== 'missing-rows-brake' && code !== 'source-stale') return null
   return (
     <Link to={paths.imports} className={classes.link}>

@@ -11,6 +11,7 @@ export function Navigation() {
   const { t } = useTexts()
   const { data } = useSuspenseQuery(queries.overview())
   const { needsPerson, changesPending } = data.counts
+  const toSettle = data.warnings.filter(({ code }) => code === 'hours-proposed' || code === 'sending-off').length
   const alarm = (data.queues.emergency ?? 0) > 0
   const items = [
     { to: paths.book, icon: CalendarDays, label: t('nav.book'), short: t('nav.book'), count: 0 },
@@ -23,7 +24,7 @@ export function Navigation() {
       count: changesPending,
     },
     { to: paths.imports, icon: FileDown, label: t('nav.import'), short: t('nav.import'), count: 0 },
-    { to: paths.settings, icon: Settings2, label: t('nav.settings'), short: t('nav.settings'), count: 0 },
+    { to: paths.settings, icon: Settings2, label: t('nav.settings'), short: t('nav.settings'), count: toSettle },
   ]
   return (
     <nav className={classes.rail} aria-label={t('app.navigation')}>

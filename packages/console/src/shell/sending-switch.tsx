@@ -66,7 +66,7 @@ function PauseForm({ onDone }: { readonly onDone: () => void }) {
           onChange={(event) => setReason(event.currentTarget.value)}
         />
         <ActionError error={pause.error} />
-        <ActionButton type="submit" color="orange" loading={pause.isPending} disabledReason={why && t(why)}>
+        <ActionButton type="submit" loading={pause.isPending} disabledReason={why && t(why)}>
           {t('sending.pause')}
         </ActionButton>
       </Stack>

@@ -24,9 +24,11 @@ export function Shell() {
       <Navigation />
       <main id="main" ref={main} tabIndex={-1} className={classes.main}>
         <Banners online={online} />
-        <Suspense>
-          <Outlet />
-        </Suspense>
+        <div className={classes.content}>
+          <Suspense>
+            <Outlet />
+          </Suspense>
+        </div>
       </main>
       <Shortcuts />
     </div>

@@ -3,19 +3,21 @@ import type { ConsoleLanguage } from '@recado/texts/languages'
 import { createContext, use } from 'react'
 import { makeFormats } from './formats.ts'
 import type { Formats } from './formats.ts'
-import type { Translate } from './console-texts.ts'
+import type { CodeWords, LoadedTexts, Translate } from './console-texts.ts'
 
 export type Texts = {
   readonly language: ConsoleLanguage
   readonly dir: 'ltr' | 'rtl'
   readonly t: Translate
+  readonly codes: CodeWords
   readonly format: Formats
 }
 
-export const makeTexts = (language: ConsoleLanguage, t: Translate): Texts => ({
+export const makeTexts = (language: ConsoleLanguage, { t, codes }: LoadedTexts): Texts => ({
   language,
   dir: direction(language),
   t,
+  codes,
   format: makeFormats(language),
 })
 

@@ -6,13 +6,14 @@ type Props = {
   readonly title: string
   /** Beside the title, in its line where there is room. */
   readonly toolbar?: ReactNode
-  readonly wide?: boolean
+  /** As wide as the window and as high: what is inside scrolls by itself. */
+  readonly fill?: boolean
   readonly children: ReactNode
 }
 
 /** Title, tools, content: the frame of every screen. */
-export const Screen = ({ title, toolbar, wide = false, children }: Props) => (
-  <div className={classes.screen} data-wide={wide || undefined}>
+export const Screen = ({ title, toolbar, fill = false, children }: Props) => (
+  <div className={classes.screen} data-fill={fill || undefined}>
     <header className={classes.head}>
       <Title order={1}>{title}</Title>
       {toolbar && <div className={classes.tools}>{toolbar}</div>}

@@ -26,7 +26,7 @@ export const disabledReason = {
     (facts.visit.status === 'noshow'
       ? 'off.done'
       : facts.visit.utc !== undefined && facts.now < Date.parse(facts.visit.utc)
-        ? 'off.notYet'
+        ? 'off.notStarted'
         : undefined),
   confirm: (facts: Facts) =>
     basics(facts) ??

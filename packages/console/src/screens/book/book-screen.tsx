@@ -28,7 +28,7 @@ export function BookScreen() {
   const visits = columns.flatMap((column) => [...column.untimed, ...column.timed])
   const List = narrow ? BookAgenda : BookGrid
   return (
-    <Screen title={t('book.title')} wide toolbar={<BookToolbar book={book} range={range} search={search} />}>
+    <Screen title={t('book.title')} fill toolbar={<BookToolbar book={book} range={range} search={search} />}>
       {visits.length > 0 && <StateFilter visits={visits} chosen={search.state} />}
       {visits.length === 0 && columns.length === 0 ? (
         <Empty week={range.view === 'week'} />

@@ -1,9 +1,10 @@
-import { ActionIcon, Button, NativeSelect, SegmentedControl, TextInput } from '@mantine/core'
+import { ActionIcon, Button, NativeSelect, SegmentedControl } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import type { Book } from '@recado/contracts/book'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { ChevronLeft, ChevronRight } from 'lucide-react'
+import { CalendarSearch, ChevronLeft, ChevronRight } from 'lucide-react'
+import { useRef } from 'react'
 import { queries } from '../../api/queries.ts'
 import { usePreferences } from '../../app/preferences.ts'
 import { useTexts } from '../../texts/use-texts.tsx'
@@ -38,12 +39,7 @@ export function BookToolbar({ book, range, search }: Props) {
         {range.view === 'day' ? format.longDate(range.date) : format.range(range.from, addDays(range.to, -1))}
       </strong>
       <div className={classes.choices}>
-        <TextInput
-          type="date"
-          aria-label={t('book.date')}
-          value={range.date}
-          onChange={(event) => event.currentTarget.value && go({ date: event.currentTarget.value })}
-        />
+        <DatePick date={range.date} onPick={(date) => go({ date })} />
         {overview.sites.length > 1 && (
           <NativeSelect
             aria-label={t('book.site')}
@@ -74,6 +70,27 @@ export function BookToolbar({ book, range, search }: Props) {
         />
       </div>
     </>
+  )
+}
+
+/** A calendar on a button: the date itself already stands in the title. */
+function DatePick({ date, onPick }: { readonly date: string; readonly onPick: (date: string) => void }) {
+  const { t } = useTexts()
+  const input = useRef<HTMLInputElement>(null)
+  return (
+    <span className={classes.pick}>
+      <ActionIcon variant="default" aria-label={t('book.pick')} onClick={() => input.current?.showPicker()}>
+        <CalendarSearch size={17} aria-hidden />
+      </ActionIcon>
+      <input
+        ref={input}
+        type="date"
+        aria-hidden
+        tabIndex={-1}
+        value={date}
+        onChange={(event) => event.currentTarget.value && onPick(event.currentTarget.value)}
+      />
+    </span>
   )
 }
 

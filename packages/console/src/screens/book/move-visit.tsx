@@ -13,7 +13,7 @@ import { Group } from '../../ui/group.tsx'
 
 /** The next free times, the same that the patient would be offered. */
 export function MoveVisit({ visit }: { readonly visit: AppointmentDetail }) {
-  const { t, format } = useTexts()
+  const { t, codes, format } = useTexts()
   const { data: slots, error, isPending } = useQuery(queries.slots(visit.id))
   const move = useAct('moveAppointment', AFTER_VISIT)
   return (
@@ -23,7 +23,9 @@ export function MoveVisit({ visit }: { readonly visit: AppointmentDetail }) {
       <ActionError error={error ?? move.error} />
       {isPending && <Loader size="sm" aria-label={t('app.loading')} />}
       {slots?.items.length === 0 && (
-        <Status>{slots.reason ? `${t('visit.noSlots')}: ${reasonText(t, slots.reason)}` : t('visit.noSlots')}</Status>
+        <Status>
+          {slots.reason ? `${t('visit.noSlots')}: ${reasonText(codes, slots.reason)}` : t('visit.noSlots')}
+        </Status>
       )}
       <ul className={classes.slots}>
         {slots?.items.slice(0, 9).map((slot) => {

@@ -1,7 +1,7 @@
 import { VisuallyHidden } from '@mantine/core'
 import type { Touch } from '@recado/contracts/timeline'
 import { Check, CircleSlash, Hourglass } from 'lucide-react'
-import { reasonText, stepText } from '../../texts/console-texts.ts'
+import { reasonText, ruleText, stepText } from '../../texts/console-texts.ts'
 import { useTexts } from '../../texts/use-texts.tsx'
 import { Bubble } from '../../ui/bubble.tsx'
 import classes from './visit-timeline.module.css'
@@ -17,20 +17,22 @@ const VERDICT_ICONS = { allow: Check, hold: Hourglass, deny: CircleSlash } as co
 
 /** One message: gone, to come or left out, its reason in the first line, everything else on request. */
 export function TouchItem({ touch, zone, current, at }: Props) {
-  const { t, format } = useTexts()
-  const far = touch.attempts.at(-1)?.statuses.at(-1)
-  const state = touch.state === 'sent' && far ? t(`delivery.${far.status}`) : t(`touch.${touch.state}`)
+  const { t, codes, format } = useTexts()
+  const statuses = touch.attempts.flatMap((attempt) => attempt.statuses).filter(({ status }) => status !== 'accepted')
+  const state = t(`touch.${touch.state}`)
   return (
     <>
       <p className={classes.head}>
         <strong>{stepText(t, touch.step)}</strong>
         {at ? <time dateTime={at}>{format.dateTime(at, zone)}</time> : <span>{t('timeline.noTime')}</span>}
       </p>
-      <p className={classes.more} data-state={touch.state}>
-        {touch.reason === undefined ? state : t('chip.why', { state, reason: reasonText(t, touch.reason) })}
-        {touch.version !== current && ` · ${t('timeline.version')}`}
-      </p>
-      {touch.attempts.flatMap((attempt) => attempt.statuses).length > 1 && <Statuses touch={touch} zone={zone} />}
+      {statuses.length === 0 && (
+        <p className={classes.more} data-state={touch.state}>
+          {touch.reason === undefined ? state : t('chip.why', { state, reason: reasonText(codes, touch.reason) })}
+          {touch.version !== current && ` · ${t('timeline.version')}`}
+        </p>
+      )}
+      {statuses.length > 0 && <Statuses statuses={statuses} zone={zone} />}
       {touch.preview && (
         <details className={classes.details}>
           <summary>{t('timeline.message')}</summary>
@@ -44,9 +46,10 @@ export function TouchItem({ touch, zone, current, at }: Props) {
   )
 }
 
-function Statuses({ touch, zone }: { readonly touch: Touch; readonly zone: string }) {
+type StatusesProps = { readonly statuses: Touch['attempts'][number]['statuses']; readonly zone: string }
+
+function Statuses({ statuses, zone }: StatusesProps) {
   const { t, format } = useTexts()
-  const statuses = touch.attempts.flatMap((attempt) => attempt.statuses).filter(({ status }) => status !== 'accepted')
   return (
     <p className={classes.statuses}>
       {statuses.map(({ status, at }) => (
@@ -59,7 +62,7 @@ function Statuses({ touch, zone }: { readonly touch: Touch; readonly zone: strin
 }
 
 function Rules({ trace, zone }: { readonly trace: NonNullable<Touch['trace']>; readonly zone: string }) {
-  const { t, format } = useTexts()
+  const { t, codes, format } = useTexts()
   return (
     <details className={classes.details}>
       <summary>{t('timeline.rules')}</summary>
@@ -70,8 +73,8 @@ function Rules({ trace, zone }: { readonly trace: NonNullable<Touch['trace']>; r
             <li key={rule} data-verdict={verdict}>
               <Icon size={13} aria-hidden />
               <VisuallyHidden>{t(`timeline.${verdict}`)}</VisuallyHidden>
-              <span>{rule.replaceAll('-', ' ')}</span>
-              {reason && <em>{reasonText(t, reason)}</em>}
+              <span>{ruleText(codes, rule)}</span>
+              {reason && <em>{reasonText(codes, reason)}</em>}
               {until && <time dateTime={until}>{format.dateTime(until, zone)}</time>}
             </li>
           )

@@ -20,7 +20,8 @@ type Props = {
 }
 
 export function VisitCard({ visit, shape, state, roving }: Props) {
-  const { t } = useTexts()
+  const texts = useTexts()
+  const { t } = texts
   const { visit: open } = route.useSearch()
   const name = useShownName()(visit.patient)
   const time = visit.startLocal?.slice(11)
@@ -28,7 +29,7 @@ export function VisitCard({ visit, shape, state, roving }: Props) {
     time,
     name,
     visit.service,
-    chipText(t, visit.chip),
+    chipText(texts, visit.chip),
     visit.pendingInSource ? t('book.pending') : undefined,
   ]
   return (

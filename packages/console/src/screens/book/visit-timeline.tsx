@@ -60,14 +60,12 @@ function EventItem({ event, zone }: { readonly event: TimelineEvent; readonly zo
   return (
     <>
       <p className={classes.head}>
-        <strong>{eventText(t, event, format.localDateTime)}</strong>
+        <span>
+          <strong>{eventText(t, event, format.localDateTime)}</strong>
+          {who && ` · ${t('app.by', { name: who })}`}
+        </span>
         <time dateTime={event.at}>{format.dateTime(event.at, zone)}</time>
       </p>
-      {who && (
-        <p className={classes.more}>
-          <bdi>{t('app.by', { name: who })}</bdi>
-        </p>
-      )}
       {event.text && (
         <p className={classes.more} dir="auto">
           “{event.text}”

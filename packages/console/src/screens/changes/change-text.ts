@@ -1,15 +1,14 @@
 import type { PendingChange } from '@recado/contracts/changes'
-import type { TextKey, Translate } from '../../texts/console-texts.ts'
-import { en } from '../../texts/en.ts'
+import { textByKey } from '../../texts/console-texts.ts'
+import type { Translate } from '../../texts/console-texts.ts'
 
 type Time = (local: string) => string
 const LOCAL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/
 
 /** A value of the book in words: states and confirmations have theirs, times are written out, names stay. */
 export function wordOf(t: Translate, field: PendingChange['field'], value: string, time: Time): string {
-  const key = `${field}.${value}`
-  if ((field === 'status' || field === 'confirmation') && Object.hasOwn(en, key))
-    return (t as (key: TextKey) => string)(key as TextKey)
+  const known = field === 'status' || field === 'confirmation' ? textByKey(t, `${field}.${value}`) : undefined
+  if (known !== undefined) return known
   return LOCAL.test(value) ? time(value) : value
 }
 

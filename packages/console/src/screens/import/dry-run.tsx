@@ -47,7 +47,7 @@ function Steps({ steps }: { readonly steps: ImportDetail['timeline']['steps'] })
 }
 
 function LeftOut({ reasons }: { readonly reasons: ImportDetail['notPlanned'] }) {
-  const { t, format } = useTexts()
+  const { t, codes, format } = useTexts()
   const total = reasons.reduce((sum, { count }) => sum + count, 0)
   if (total === 0) return <p className={classes.quiet}>{t('import.allGo')}</p>
   return (
@@ -56,7 +56,7 @@ function LeftOut({ reasons }: { readonly reasons: ImportDetail['notPlanned'] }) 
       <ul className={classes.reasons}>
         {reasons.map(({ reason, count }) => (
           <li key={reason} data-out>
-            <strong>{format.number(count)}</strong> {reasonText(t, reason)}
+            <strong>{format.number(count)}</strong> {reasonText(codes, reason)}
           </li>
         ))}
       </ul>

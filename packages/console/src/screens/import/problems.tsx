@@ -4,7 +4,12 @@ import { TriangleAlert } from 'lucide-react'
 import { useTexts } from '../../texts/use-texts.tsx'
 import classes from './import.module.css'
 
-type Row = { readonly line?: number | undefined; readonly field?: string | undefined; readonly why: string }
+type Row = {
+  readonly line?: number | undefined
+  readonly field?: string | undefined
+  readonly code: string
+  readonly why: string
+}
 
 /** Rows that were left out, and what was kept with a doubt; by line, to be found in the file. */
 export function Problems({ report }: { readonly report: ImportDetail }) {
@@ -40,7 +45,7 @@ type TableProps = {
 const SHOWN = 200
 
 function Table({ title, rows, total, open = false }: TableProps) {
-  const { t, format } = useTexts()
+  const { t, codes, format } = useTexts()
   const shown = rows.slice(0, SHOWN)
   const withField = shown.some(({ field }) => field !== undefined)
   return (
@@ -55,11 +60,11 @@ function Table({ title, rows, total, open = false }: TableProps) {
           </tr>
         </thead>
         <tbody>
-          {shown.map(({ line, field, why }, index) => (
+          {shown.map(({ line, field, code, why }, index) => (
             <tr key={`${line} ${field} ${index}`}>
               <td>{line === undefined ? '–' : format.number(line)}</td>
               {withField && <td>{field ?? '–'}</td>}
-              <td dir="auto">{why}</td>
+              <td dir="auto">{codes(`row.${code}`) ?? why}</td>
             </tr>
           ))}
         </tbody>

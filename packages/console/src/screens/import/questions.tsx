@@ -2,8 +2,7 @@ import { Radio, Stack } from '@mantine/core'
 import type { ImportDetail } from '@recado/contracts/imports'
 import { useState } from 'react'
 import { ActionError } from '../../parts/action-error.tsx'
-import type { TextKey } from '../../texts/console-texts.ts'
-import { en } from '../../texts/en.ts'
+import { textByKey } from '../../texts/console-texts.ts'
 import { useTexts } from '../../texts/use-texts.tsx'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { fileOf } from './files-in-hand.ts'
@@ -62,10 +61,8 @@ type ChoiceProps = {
 
 function Choice({ question, value, onChange }: ChoiceProps) {
   const { t } = useTexts()
-  const key = `import.question.${question.about}`
-  const label = Object.hasOwn(en, key)
-    ? (t as (key: TextKey) => string)(key as TextKey)
-    : t('import.question.other', { about: question.about })
+  const label =
+    textByKey(t, `import.question.${question.about}`) ?? t('import.question.other', { about: question.about })
   return (
     <Radio.Group
       label={label}

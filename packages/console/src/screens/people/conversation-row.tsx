@@ -10,7 +10,7 @@ import classes from './people-screen.module.css'
 
 /** Who, why, how long: enough to choose the next one without opening it. */
 export function ConversationRow({ conversation }: { readonly conversation: Conversation }) {
-  const { t, format } = useTexts()
+  const { t, codes, format } = useTexts()
   const now = useNow()
   const { queue, reason, preview, waitingSince, owner, id } = conversation
   const waits = waitingSince && format.span(now - Date.parse(waitingSince))
@@ -34,7 +34,7 @@ export function ConversationRow({ conversation }: { readonly conversation: Conve
           </span>
         )}
         <span className={classes.last}>
-          <span>{reason ? reasonText(t, reason) : queue && t(`queue.${queue}`)}</span>
+          <span>{reason ? reasonText(codes, reason) : queue && t(`queue.${queue}`)}</span>
           {owner.kind === 'person' && <bdi>{owner.name}</bdi>}
         </span>
       </span>

@@ -43,6 +43,9 @@ export function PeopleScreen() {
   )
 }
 
+/** An open conversation keeps its queue, but the queue's link leads elsewhere then: it is chosen, not current. */
+const EXACT = { exact: true, includeSearch: true } as const
+
 function QueueFilter() {
   const { t } = useTexts()
   const { queue: chosen } = route.useSearch()
@@ -50,7 +53,13 @@ function QueueFilter() {
   const shown = QUEUE_NAMES.filter((queue) => (data.queues[queue] ?? 0) > 0 || queue === chosen)
   return (
     <nav className={classes.queues} aria-label={t('people.queues')}>
-      <Link to={paths.people} search={{}} className={classes.queue} aria-current={chosen ? undefined : 'true'}>
+      <Link
+        to={paths.people}
+        search={{}}
+        activeOptions={EXACT}
+        className={classes.queue}
+        data-chosen={chosen === undefined || undefined}
+      >
         {t('people.all')}
       </Link>
       {shown.map((queue) => (
@@ -60,7 +69,8 @@ function QueueFilter() {
           search={{ queue }}
           className={classes.queue}
           data-queue={queue}
-          aria-current={queue === chosen ? 'true' : undefined}
+          activeOptions={EXACT}
+          data-chosen={queue === chosen || undefined}
         >
           {t(`queue.${queue}`)} <strong>{data.queues[queue] ?? 0}</strong>
         </Link>

@@ -39,7 +39,7 @@ export function Thread({ conversation }: { readonly conversation: ConversationDe
 type ItemProps = { readonly message: Message; readonly zone: string; readonly language: string | undefined }
 
 function MessageItem({ message, zone, language }: ItemProps) {
-  const { t, format } = useTexts()
+  const { t, codes, format } = useTexts()
   const author = message.author.name ?? t(`author.${message.author.kind}`)
   const state = t(`messageState.${message.state}`)
   const time = format.time(message.at, zone)
@@ -55,7 +55,7 @@ function MessageItem({ message, zone, language }: ItemProps) {
             {outgoing && <bdi>{author} · </bdi>}
             {time}
             {outgoing && ` · ${state}`}
-            {message.reason && ` (${reasonText(t, message.reason)})`}
+            {message.reason && ` (${reasonText(codes, message.reason)})`}
           </>
         }
       >

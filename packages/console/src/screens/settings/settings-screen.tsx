@@ -16,6 +16,7 @@ import classes from './settings-screen.module.css'
 import { SourceList } from './source-list.tsx'
 
 const route = getRouteApi('/app/settings')
+const SAID_HERE: ReadonlySet<string> = new Set(['bundled-database', 'hours-proposed', 'sending-off'])
 const LISTS = { practitioners: PractitionerList, sites: SiteList, services: ServiceList, sources: SourceList } as const
 
 export function SettingsScreen() {
@@ -23,7 +24,7 @@ export function SettingsScreen() {
   const { tab = 'practitioners' } = route.useSearch()
   const { data } = useSuspenseQuery(queries.overview())
   const List = LISTS[tab]
-  const bundled = data.warnings.find(({ code }) => code === 'bundled-database')
+  const notices = data.warnings.filter(({ code }) => SAID_HERE.has(code))
   return (
     <Screen title={t('settings.title')}>
       <Tabs chosen={tab} />
@@ -32,12 +33,12 @@ export function SettingsScreen() {
           {t('settings.switchBody')}
         </Text>
       )}
-      <List />
-      {bundled && (
-        <Notice tone="calm" icon={Info}>
-          <WarningWords warning={bundled} />
+      {notices.map((warning) => (
+        <Notice key={warning.code} tone={warning.code === 'bundled-database' ? 'calm' : 'warn'} icon={Info}>
+          <WarningWords warning={warning} />
         </Notice>
-      )}
+      ))}
+      <List />
     </Screen>
   )
 }

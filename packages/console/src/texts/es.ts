@@ -1,4 +1,0 @@
-import type { Translation } from '@recado/texts/catalogue'
-import { en } from './en.ts'
-
-export const es: Translation<typeof en> = { review: 'draft', texts: en }
