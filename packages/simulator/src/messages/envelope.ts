@@ -21,6 +21,9 @@ export const MESSAGE_TYPES = [
 export function envelopeOf(body: Json, senderDigits: string): Envelope {
   if (body['messaging_product'] !== 'whatsapp') throw missing100('messaging_product')
   const type = textAt(body, 'type') ?? 'text'
+  if (body['category'] !== undefined) {
+    throw new GraphError(100, 'Direct Send is not enabled for this WhatsApp Business Account.')
+  }
   const recipientType = textAt(body, 'recipient_type') ?? 'individual'
   if (recipientType !== 'individual') {
     throw new GraphError(131009, `Recipient type ${recipientType} is not supported for this phone number.`)

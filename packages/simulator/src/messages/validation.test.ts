@@ -67,6 +67,7 @@ const refused: Row[] = [
   ['a recipient that is no user id', { ...text('hi'), to: '', recipient: '55-123' }, 131009],
   ['a user id that nobody has', { ...text('hi'), to: '', recipient: 'BR.123' }, 131009],
   ['a group', { ...text('hi'), recipient_type: 'group' }, 131009],
+  ['a direct send, which is not enabled', { ...text('hi'), category: 'utility' }, 100, /Direct Send/],
   ['an unknown type', { type: 'fax', fax: {} }, 100],
   ['the number itself', { ...text('hi'), to: `+${BUSINESS}` }, 131021],
   ['callback data over 512 characters', { ...text('hi'), biz_opaque_callback_data: 'x'.repeat(513) }, 100],

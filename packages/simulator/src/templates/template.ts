@@ -59,14 +59,19 @@ export function shapeOf(components: Json[]): TemplateShape {
   const header = part('HEADER')
   const body = part('BODY')
   const footer = part('FOOTER')
-  const bodyText = (body && textAt(body, 'text')) ?? ''
+  const buttons = objectsAt(part('BUTTONS') ?? {}, 'buttons').map(buttonOf)
+  const isCode = buttons.some((button) => button.type === 'OTP')
+  const bodyText = (body && textAt(body, 'text')) ?? (isCode ? CODE_BODY : '')
   return {
     ...(header ? { header: headerOf(header) } : {}),
     body: { text: bodyText, variables: variablesIn(bodyText) },
     ...(footer ? { footer: textAt(footer, 'text') ?? '' } : {}),
-    buttons: objectsAt(part('BUTTONS') ?? {}, 'buttons').map(buttonOf),
+    buttons,
   }
 }
+
+/** Meta writes the body of an authentication template itself. */
+const CODE_BODY = '*{{1}}* is your verification code.'
 
 function headerOf(header: Json): NonNullable<TemplateShape['header']> {
   const text = textAt(header, 'text') ?? ''

@@ -220,6 +220,27 @@ describe('an approved template', () => {
   })
 })
 
+test('a code template has the words of Meta and takes the code twice', async () => {
+  const components = [
+    { type: 'BODY', add_security_recommendation: true },
+    { type: 'BUTTONS', buttons: [{ type: 'OTP', otp_type: 'COPY_CODE', text: 'Copy' }] },
+  ]
+  await create({ name: 'login_code', language: 'en_US', category: 'AUTHENTICATION', components })
+  await platform.sim('POST', 'settle')
+  const code = [{ type: 'text', text: '493021' }]
+  const parts = [{ type: 'body', parameters: code }, { type: 'button', sub_type: 'url', index: '0', parameters: code }] // prettier-ignore
+  const template = { name: 'login_code', language: { code: 'en_US' }, components: parts }
+  await platform.send({ type: 'template', template })
+  await platform.sim('POST', 'settle')
+  expect(await platform.received()).toEqual([
+    expect.objectContaining({
+      text: '*493021* is your verification code.',
+      buttons: [expect.objectContaining({ id: '493021', title: 'Copy' })],
+    }),
+  ])
+  expect(platform.clinic.statuses()[0]).toMatchObject({ pricing: { category: 'authentication' } })
+})
+
 test('templates are listed page by page, filtered, with the fields that are asked for', async () => {
   for (const language of ['es', 'es_MX', 'en', 'hi', 'ar']) await create(draft({ language }))
   const page = `${WABA_ID}/message_templates?fields=language,status&limit=2`
