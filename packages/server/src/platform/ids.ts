@@ -36,6 +36,12 @@ const next = createIdSource(machineClock.now, randomFillSync)
 /** A new id: UUIDv7, lower case. The type argument is the brand of what it identifies. */
 export const newId = <Id extends string = string>(): Id => next() as Id
 
+/** The smallest id that could have been made at that time (machine time): the start of a range over ids. */
+export function floorId(ms: number): string {
+  const time = Math.max(0, Math.floor(ms)).toString(16).padStart(12, '0')
+  return `${time.slice(0, 8)}-${time.slice(8)}-0000-0000-000000000000`
+}
+
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
 
 function format(ms: number, counter: number, random: Uint8Array): string {

@@ -1,2 +1,3 @@
 export { recordEvents, type NewEvent } from './record-events.ts'
 export { chain, sealEvents, type EventRow } from './seal-events.ts'
+export { eventsAfter, newestPosition, publicEvent, type SealedEvent } from './event-tail.ts'

@@ -16,7 +16,8 @@ export function openOutgoing(sealed: SealedContent, cipher: ContentCipher): Mess
 }
 
 /** What a person sent. */
-export const openInbound = (sealed: SealedContent, cipher: ContentCipher): MessageText => inboundText(open(sealed, cipher) as InboundContent)
+export const openInbound = (sealed: SealedContent, cipher: ContentCipher): MessageText =>
+  inboundText(open(sealed, cipher) as InboundContent)
 
 const open = ({ content, key_id }: SealedContent, cipher: ContentCipher): unknown =>
   JSON.parse(cipher.open(content ?? Buffer.alloc(0), key_id ?? 0).toString('utf8'))
@@ -31,7 +32,11 @@ export function outgoingText(content: OutgoingContent): MessageText {
     case 'buttons':
       return { kind: 'interactive', text: content.body, buttons: content.buttons.map(({ title }) => title) }
     case 'list':
-      return { kind: 'interactive', text: content.body, buttons: content.sections.flatMap(({ rows }) => rows.map(({ title }) => title)) }
+      return {
+        kind: 'interactive',
+        text: content.body,
+        buttons: content.sections.flatMap(({ rows }) => rows.map(({ title }) => title)),
+      }
     case 'link':
       return { kind: 'interactive', text: content.body, buttons: [content.label] }
     case 'location':
@@ -66,6 +71,9 @@ function inboundText(content: InboundContent): MessageText {
     case 'reaction':
       return { kind: 'reaction', ...(content.emoji === undefined ? {} : { text: content.emoji }) }
     default:
-      return { kind: content.type, ...('caption' in content && typeof content.caption === 'string' ? { text: content.caption } : {}) }
+      return {
+        kind: content.type,
+        ...('caption' in content && typeof content.caption === 'string' ? { text: content.caption } : {}),
+      }
   }
 }

@@ -17,11 +17,22 @@ export const DELIVERY_COLUMNS = sql.raw(
   `case when t.outcome = 'accepted' then t.finished_at end as accepted_at, t.sent_at, t.delivered_at, t.read_at, t.played_at, t.failed_at, t.failure_codes`,
 )
 
-type Status = { readonly status: 'accepted' | 'sent' | 'delivered' | 'read' | 'played' | 'failed'; readonly at: string; readonly code?: number }
+type Status = {
+  readonly status: 'accepted' | 'sent' | 'delivered' | 'read' | 'played' | 'failed'
+  readonly at: string
+  readonly code?: number
+}
 
 /** What the channel reported, in the order in which a message passes through it, not in that of the reports. */
 export function deliveriesOf(row: DeliveryTimes): Status[] {
-  const steps = { accepted: row.accepted_at, sent: row.sent_at, delivered: row.delivered_at, read: row.read_at, played: row.played_at, failed: row.failed_at }
+  const steps = {
+    accepted: row.accepted_at,
+    sent: row.sent_at,
+    delivered: row.delivered_at,
+    read: row.read_at,
+    played: row.played_at,
+    failed: row.failed_at,
+  }
   const [code] = row.failure_codes
   return Object.entries(steps).flatMap(([status, at]) => {
     if (at === null) return []

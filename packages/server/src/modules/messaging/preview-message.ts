@@ -14,10 +14,21 @@ export type Previewed = {
 }
 
 /** A touch with its buttons as the patient would get it if it left now, alone. Undefined where its step has no words. */
-export function previewMessage({ template, language, visit, clinic }: Previewed): (MessageText & { readonly language: Language }) | undefined {
+export function previewMessage({
+  template,
+  language,
+  visit,
+  clinic,
+}: Previewed): (MessageText & { readonly language: Language }) | undefined {
   const key = templateForStep(template, 'single')
   if (key === undefined || visit.start_at === null) return undefined
-  const spoken = [language, clinic.language].find((tag): tag is Language => LANGUAGES.some((known) => known === tag)) ?? 'en'
+  const spoken =
+    [language, clinic.language].find((tag): tag is Language => LANGUAGES.some((known) => known === tag)) ?? 'en'
   const { body, buttons } = renderTemplate(key, spoken, valuesOf([visit], spoken, clinic.name))
-  return { kind: 'template', language: spoken, text: body, ...(buttons.length > 0 ? { buttons: buttons.map(({ title }) => title) } : {}) }
+  return {
+    kind: 'template',
+    language: spoken,
+    text: body,
+    ...(buttons.length > 0 ? { buttons: buttons.map(({ title }) => title) } : {}),
+  }
 }

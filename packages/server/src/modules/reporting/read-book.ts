@@ -24,9 +24,15 @@ type PractitionerRow = {
 }
 
 /** The book of some days by practitioner: whoever has visits or open hours then. Days are those of each site's own clocks. */
-export async function readBook(trx: Db, organizationId: string, query: z.output<typeof BookQuery>, language: Language): Promise<Book> {
+export async function readBook(
+  trx: Db,
+  organizationId: string,
+  query: z.output<typeof BookQuery>,
+  language: Language,
+): Promise<Book> {
   const { from, to, practitioner, site } = query
-  if (from >= to || addDays(from, MAX_DAYS) < to) throw new Failure('invalid', `The book shows 1 to ${MAX_DAYS} days at once.`)
+  if (from >= to || addDays(from, MAX_DAYS) < to)
+    throw new Failure('invalid', `The book shows 1 to ${MAX_DAYS} days at once.`)
   const visits = await selectVisits(
     trx,
     organizationId,
@@ -38,12 +44,20 @@ export async function readBook(trx: Db, organizationId: string, query: z.output<
   const chips = await loadChips(trx, organizationId, visits)
   const sites = await loadSites(trx, organizationId, site)
   const practitioners = await loadPractitioners(trx, organizationId, practitioner)
-  const rowOf = (visit: ShownVisit): BookAppointment => ({ ...bookAppointment(visit), chip: chips.get(visit.id) ?? { state: 'none' } })
+  const rowOf = (visit: ShownVisit): BookAppointment => ({
+    ...bookAppointment(visit),
+    chip: chips.get(visit.id) ?? { state: 'none' },
+  })
   const byPractitioner = Map.groupBy(visits, (visit) => visit.practitioner_id)
   const columns = practitioners.map((row): BookPractitioner => {
     const own = byPractitioner.get(row.id) ?? []
     const siteIds = siteIdsOf(row, own, sites)
-    const hours = hoursBetween(row.hours_state === 'accepted' ? row.hours : null, sites.filter(({ id }) => siteIds.includes(id)), from, to)
+    const hours = hoursBetween(
+      row.hours_state === 'accepted' ? row.hours : null,
+      sites.filter(({ id }) => siteIds.includes(id)),
+      from,
+      to,
+    )
     return {
       id: row.id, name: row.name, siteIds, sendingEnabled: row.sending_enabled, hours,
       hoursState: row.hours_state === 'unknown' ? 'none' : row.hours_state, appointments: own.map(rowOf),
@@ -66,7 +80,11 @@ function nobodys(visits: readonly ShownVisit[], rowOf: (visit: ShownVisit) => Bo
 }
 
 const siteIdsOf = (row: PractitionerRow, visits: readonly ShownVisit[], sites: readonly SiteRow[]): string[] => {
-  const seen = [...visits.map((visit) => visit.site_id), ...(row.hours?.weekly.flatMap(({ siteId }) => siteId ?? []) ?? []), ...row.usual_sites]
+  const seen = [
+    ...visits.map((visit) => visit.site_id),
+    ...(row.hours?.weekly.flatMap(({ siteId }) => siteId ?? []) ?? []),
+    ...row.usual_sites,
+  ]
   return [...new Set(seen)].filter((id) => sites.some((site) => site.id === id))
 }
 
@@ -94,12 +112,18 @@ async function loadSites(trx: Db, organizationId: string, only: string | undefin
 }
 
 /** With the site of each one's newest visit, for days on which the book is empty. */
-async function loadPractitioners(trx: Db, organizationId: string, only: string | undefined): Promise<PractitionerRow[]> {
+async function loadPractitioners(
+  trx: Db,
+  organizationId: string,
+  only: string | undefined,
+): Promise<PractitionerRow[]> {
   const { rows } = await sql<PractitionerRow>`
     select r.id, r.name, r.sending_enabled, r.hours, r.hours_state,
            array(select a.site_id from appointment a where a.organization_id = r.organization_id and a.practitioner_id = r.id
                   order by a.start_at desc nulls last limit 1) as usual_sites
       from practitioner r
-     where r.organization_id = ${organizationId} and (${only ?? null}::uuid is null or r.id = ${only ?? null})`.execute(trx)
+     where r.organization_id = ${organizationId} and (${only ?? null}::uuid is null or r.id = ${only ?? null})`.execute(
+    trx,
+  )
   return rows
 }

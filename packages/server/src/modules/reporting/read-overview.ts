@@ -34,7 +34,9 @@ const QUIET: ReadonlySet<Queue> = new Set(['waiting', 'snoozed', 'mine'])
 
 async function loadSites(trx: Db, organizationId: string) {
   const { rows } = await sql<{ id: string; name: string; zone: string; sendingEnabled: boolean }>`
-    select id, name, zone, sending_enabled as "sendingEnabled" from site where organization_id = ${organizationId}`.execute(trx)
+    select id, name, zone, sending_enabled as "sendingEnabled" from site where organization_id = ${organizationId}`.execute(
+    trx,
+  )
   return rows
 }
 
@@ -70,10 +72,16 @@ async function countQueues(trx: Db, { organizationId, id }: Actor): Promise<Part
     union all
     select 'mine', count(*)::int from conversation k where k.organization_id = ${organizationId} and k.owner_staff_id = ${id}
        and k.queue is not null`.execute(trx)
-  return Object.fromEntries(rows.filter(({ count: waiting }) => waiting > 0).map(({ queue, count: waiting }) => [queue, waiting]))
+  return Object.fromEntries(
+    rows.filter(({ count: waiting }) => waiting > 0).map(({ queue, count: waiting }) => [queue, waiting]),
+  )
 }
 
-type SendingRow = { readonly paused_at: Instant; readonly paused_by: string | null; readonly pause_reason: string | null }
+type SendingRow = {
+  readonly paused_at: Instant
+  readonly paused_by: string | null
+  readonly pause_reason: string | null
+}
 
 /** Paused by a person, or because no sender of ours may send. */
 export async function readSending(trx: Db, organizationId: string): Promise<SendingState> {
@@ -84,29 +92,41 @@ export async function readSending(trx: Db, organizationId: string): Promise<Send
     having count(*) > 0 and bool_and(s.paused_at is not null)`.execute(trx)
   const [row] = rows
   if (!row) return { paused: false }
-  const { name } = (await loadActors(trx, organizationId, row.paused_by === null ? [] : [row.paused_by]))(row.paused_by ?? '')
+  const { name } = (await loadActors(trx, organizationId, row.paused_by === null ? [] : [row.paused_by]))(
+    row.paused_by ?? '',
+  )
   return { paused: true, since: formatInstant(row.paused_at), by: name, reason: row.pause_reason ?? undefined }
 }
 
-type WarningRow = { readonly code: Warning['code']; readonly count: number; readonly name: string | null }
+type WarningRow = {
+  readonly code: Warning['code']
+  readonly count: number
+  readonly name: string | null
+  readonly at: Instant | null
+}
 
 async function findWarnings(trx: Db, organizationId: string, now: Instant): Promise<Warning[]> {
   const { rows } = await sql<WarningRow>`
-    select 'source-stale' as code, 1 as count, o.name from source o
+    select 'source-stale' as code, 1 as count, o.name, o.last_import_at as at from source o
      where o.organization_id = ${organizationId}
        and o.last_import_at + make_interval(hours => o.schedule_hours) < to_timestamp(${now}::float8 / 1000)
     union all
-    select 'sender-paused', count(*)::int, null from sender where organization_id = ${organizationId} and paused_at is not null
+    select 'sender-paused', count(*)::int, null, null from sender where organization_id = ${organizationId} and paused_at is not null
     union all
-    select 'template-not-approved', count(*)::int, null from template where organization_id = ${organizationId} and state <> 'approved'
+    select 'template-not-approved', count(*)::int, null, null from template where organization_id = ${organizationId} and state <> 'approved'
     union all
-    select 'hours-proposed', count(*)::int, null from practitioner where organization_id = ${organizationId} and hours_state = 'proposed'
+    select 'hours-proposed', count(*)::int, null, null from practitioner where organization_id = ${organizationId} and hours_state = 'proposed'
     union all
-    select 'sending-off', count(*)::int, null from (
+    select 'sending-off', count(*)::int, null, null from (
       select id from site where organization_id = ${organizationId} and not sending_enabled
       union all select id from practitioner where organization_id = ${organizationId} and not sending_enabled
-      union all select id from service where organization_id = ${organizationId} and not sending_enabled) off`.execute(trx)
+      union all select id from service where organization_id = ${organizationId} and not sending_enabled) off`.execute(
+    trx,
+  )
   return rows
     .filter((row) => row.count > 0)
-    .map(({ code, count: many, name }) => ({ code, params: name === null ? { count: many } : { source: name } }))
+    .map(({ code, count: many, name, at }) => ({
+      code,
+      params: name === null || at === null ? { count: many } : { source: name, time: formatInstant(at) },
+    }))
 }

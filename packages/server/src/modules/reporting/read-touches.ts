@@ -5,7 +5,14 @@ import { nearestLanguage } from '@recado/domain/shared/language'
 import type { z } from 'zod'
 import type { Db } from '../../db/db.ts'
 import type { ContentCipher } from '../../platform/content-cipher.ts'
-import { deliveriesOf, DELIVERY_COLUMNS, openOutgoing, previewMessage, type DeliveryTimes, type VisitWords } from '../messaging/index.ts'
+import {
+  deliveriesOf,
+  DELIVERY_COLUMNS,
+  openOutgoing,
+  previewMessage,
+  type DeliveryTimes,
+  type VisitWords,
+} from '../messaging/index.ts'
 
 type TouchRow = {
   readonly id: string
@@ -24,10 +31,20 @@ type TouchRow = {
   readonly settled_at: Instant | null
 }
 
-type StoredTrace = { readonly rule: string; readonly verdict: 'pass' | 'wait' | 'deny'; readonly reason?: string; readonly until?: Instant }
+type StoredTrace = {
+  readonly rule: string
+  readonly verdict: 'pass' | 'wait' | 'deny'
+  readonly reason?: string
+  readonly until?: Instant
+}
 
 /** Every message of the visit's journeys, sent or not. One that rode along shows what its carrier said and how that went. */
-export async function readTouches(trx: Db, organizationId: string, visitId: string, cipher: ContentCipher): Promise<Timeline['touches']> {
+export async function readTouches(
+  trx: Db,
+  organizationId: string,
+  visitId: string,
+  cipher: ContentCipher,
+): Promise<Timeline['touches']> {
   const { rows } = await sql<TouchRow>`
     select m.id, m.merged_into as carrier_id, m.journey, m.step, m.appointment_version as version, m.due_at, m.state,
            coalesce(m.reason, l.reason) as reason, coalesce(l.trace, m.trace) as trace, m.template,
@@ -78,14 +95,20 @@ const traceOf = ({ rule, verdict, reason, until }: StoredTrace): TraceEntry => (
   until: until === undefined ? undefined : formatInstant(until),
 })
 
-type Words = { readonly text?: string; readonly buttons?: readonly string[]; readonly language?: Touch['language'] } | undefined
+type Words =
+  { readonly text?: string; readonly buttons?: readonly string[]; readonly language?: Touch['language'] } | undefined
 type VisitForWords = VisitWords & { readonly clinic: string; readonly clinic_language: string }
 
 /** What was said where that is known; what would be said now where it is still to come. */
 function wordsOf(row: TouchRow, cipher: ContentCipher, visit: VisitForWords | undefined): Words {
   if (row.content !== null) return openOutgoing(row, cipher)
   if (row.state !== 'planned' || visit === undefined || row.template === null) return undefined
-  return previewMessage({ template: row.template, language: row.language, visit, clinic: { name: visit.clinic, language: visit.clinic_language } })
+  return previewMessage({
+    template: row.template,
+    language: row.language,
+    visit,
+    clinic: { name: visit.clinic, language: visit.clinic_language },
+  })
 }
 
 async function loadWords(trx: Db, organizationId: string, visitId: string): Promise<VisitForWords | undefined> {
@@ -110,9 +133,19 @@ type AttemptRow = DeliveryTimes & {
   readonly error_class: string | null
 }
 
-const OUTCOMES = { pending: 'attempting', accepted: 'accepted', rejected: 'refused', 'not-sent': 'failed', unknown: 'unknown' } as const
+const OUTCOMES = {
+  pending: 'attempting',
+  accepted: 'accepted',
+  rejected: 'refused',
+  'not-sent': 'failed',
+  unknown: 'unknown',
+} as const
 
-async function loadAttempts(trx: Db, organizationId: string, messageIds: readonly string[]): Promise<Map<string, z.input<typeof Attempt>[]>> {
+async function loadAttempts(
+  trx: Db,
+  organizationId: string,
+  messageIds: readonly string[],
+): Promise<Map<string, z.input<typeof Attempt>[]>> {
   const { rows } = await sql<AttemptRow>`
     select t.id, t.message_id, t.begun_at, t.outcome, t.wamid, t.error_code, t.error_class, ${DELIVERY_COLUMNS}
       from send_attempt t

@@ -27,14 +27,22 @@ type Details = {
 }
 
 /** What happened to a visit and who did it, oldest first: its changes, and what the patient wrote about its messages. */
-export async function readVisitEvents(trx: Db, organizationId: string, visitId: string, cipher: ContentCipher): Promise<TimelineEvent[]> {
+export async function readVisitEvents(
+  trx: Db,
+  organizationId: string,
+  visitId: string,
+  cipher: ContentCipher,
+): Promise<TimelineEvent[]> {
   const rows = await loadRows(trx, organizationId, visitId)
   const actorOf = await loadActors(trx, organizationId, rows.map(({ actor }) => actor)) // prettier-ignore
   let before: VisitStep = { status: 'booked', confirmation: 'none', version: 1 }
   return rows.flatMap((row) => {
     const { details } = row
     const after = { ...before, ...stepOf(details) }
-    const kinds = row.action === 'appointment.changed' ? [...kindsOf(before, after), ...(details.overruled?.length ? (['source-won'] as const) : [])] : KINDS[row.action] ?? []
+    const kinds =
+      row.action === 'appointment.changed'
+        ? [...kindsOf(before, after), ...(details.overruled?.length ? (['source-won'] as const) : [])]
+        : (KINDS[row.action] ?? [])
     if (row.action === 'appointment.changed') before = after
     const shown = {
       at: formatInstant(row.at),

@@ -13,7 +13,8 @@ export type TimelineDeps = { readonly db: Db; readonly cipher: ContentCipher }
 export const timelineRoutes = ({ db, cipher }: TimelineDeps): Handlers => ({
   getTimeline: ({ actor: { organizationId }, params: { id } }) =>
     inOrganization(db, organizationId, async (trx) => {
-      const { rows } = await sql`select id from appointment where organization_id = ${organizationId} and id = ${id}`.execute(trx)
+      const { rows } =
+        await sql`select id from appointment where organization_id = ${organizationId} and id = ${id}`.execute(trx)
       if (rows.length === 0) throw new Failure('not-found', 'There is no such appointment.')
       const touches = await readTouches(trx, organizationId, id, cipher)
       return { touches, events: await readVisitEvents(trx, organizationId, id, cipher) }

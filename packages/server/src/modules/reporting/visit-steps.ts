@@ -1,7 +1,16 @@
 import type { TimelineEvent } from '@recado/contracts/timeline'
-import { ATTENDED_STATUSES, UPCOMING_STATUSES, type AppointmentStatus, type Confirmation } from '@recado/domain/shared/appointment'
+import {
+  ATTENDED_STATUSES,
+  UPCOMING_STATUSES,
+  type AppointmentStatus,
+  type Confirmation,
+} from '@recado/domain/shared/appointment'
 
-export type VisitStep = { readonly status: AppointmentStatus; readonly confirmation: Confirmation; readonly version: number }
+export type VisitStep = {
+  readonly status: AppointmentStatus
+  readonly confirmation: Confirmation
+  readonly version: number
+}
 
 /** What a change was, in the words of the timeline: the visit's state comes before what the patient said about it. */
 export function kindsOf(before: VisitStep, after: VisitStep): TimelineEvent['kind'][] {

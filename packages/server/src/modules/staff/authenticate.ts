@@ -29,10 +29,19 @@ export async function actorOfSession(db: Db, token: string): Promise<Actor | und
   const [row] = rows
   if (!row) return undefined
   const staff = await inOrganization(db, row.organization_id, (trx) =>
-    sql<{ role: StaffRole }>`select role from staff where organization_id = ${row.organization_id} and id = ${row.staff_id}`.execute(trx),
+    sql<{
+      role: StaffRole
+    }>`select role from staff where organization_id = ${row.organization_id} and id = ${row.staff_id}`.execute(trx),
   )
   const [member] = staff.rows
-  return member && { kind: 'staff', id: row.staff_id, organizationId: row.organization_id, permissions: new Set(ROLE_PERMISSIONS[member.role]) }
+  return (
+    member && {
+      kind: 'staff',
+      id: row.staff_id,
+      organizationId: row.organization_id,
+      permissions: new Set(ROLE_PERMISSIONS[member.role]),
+    }
+  )
 }
 
 type StaffRole = 'reception' | 'nurse' | 'manager' | 'administrator'

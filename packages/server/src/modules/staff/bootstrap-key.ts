@@ -7,7 +7,12 @@ import { hashToken } from './authenticate.ts'
 const LIVE_HOURS = 24
 
 /** The key from RECADO_BOOTSTRAP_API_KEY: all rights of the first organization, stored hashed, listed and revocable. */
-export async function ensureBootstrapKey(db: Db, organizationId: string, key: string, mode: 'demo' | 'trial' | 'live'): Promise<void> {
+export async function ensureBootstrapKey(
+  db: Db,
+  organizationId: string,
+  key: string,
+  mode: 'demo' | 'trial' | 'live',
+): Promise<void> {
   await sql`
     insert into api_key (token_hash, organization_id, id, name, expires_at)
     values (${hashToken(key)}, ${organizationId}, ${newId()}, 'bootstrap',

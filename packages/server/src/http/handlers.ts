@@ -1,0 +1,36 @@
+import { appointmentRoutes } from '../modules/appointments/appointment-routes.ts'
+import { changeRoutes } from '../modules/changes/change-routes.ts'
+import { conversationRoutes } from '../modules/inbox/conversation-routes.ts'
+import type { Mode } from '../modules/organizations/index.ts'
+import { bookRoutes } from '../modules/reporting/book-routes.ts'
+import { overviewRoutes } from '../modules/reporting/overview-routes.ts'
+import { timelineRoutes } from '../modules/reporting/timeline-routes.ts'
+import { sessionRoutes } from '../modules/staff/session-routes.ts'
+import type { Db } from '../db/db.ts'
+import type { ContentCipher } from '../platform/content-cipher.ts'
+import type { Handlers } from './bind-routes.ts'
+import { eventRoutes } from './event-routes.ts'
+import type { EventStream } from './event-stream.ts'
+
+export type ApiDeps = {
+  readonly db: Db
+  readonly cipher: ContentCipher
+  readonly mode: Mode
+  /** Where the simulator's phones are; undefined with a real WhatsApp account. */
+  readonly phonesUrl: string | undefined
+  /** Something may be due: the dispatcher looks at once. */
+  readonly wake: () => void
+  readonly events: EventStream
+}
+
+/** The handler of every route of the table. */
+export const allHandlers = (deps: ApiDeps): Handlers => ({
+  ...sessionRoutes(deps),
+  ...overviewRoutes(deps),
+  ...bookRoutes(deps),
+  ...appointmentRoutes(deps),
+  ...timelineRoutes(deps),
+  ...conversationRoutes(deps),
+  ...changeRoutes(deps),
+  ...eventRoutes(deps),
+})

@@ -1,0 +1,85 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Conversation, Queue } from '@recado/contracts/conversations'
+import { DAY, formatInstant, shift, type Instant } from '@recado/domain/shared/instant'
+import { nearestLanguage } from '@recado/domain/shared/language'
+import type { Db } from '../../db/db.ts'
+import type { ContentCipher } from '../../platform/content-cipher.ts'
+import { openInbound } from '../messaging/index.ts'
+import { patientLabel } from '../patients/index.ts'
+import { SHOWN_QUEUE } from './shown-queue.ts'
+
+/** Free text may be sent for so long after the person's last message (WhatsApp, customer service window). */
+export const WINDOW_MS = DAY
+
+export type ConversationRow = {
+  readonly id: string
+  readonly sender_id: string
+  readonly contact_point_id: string
+  readonly queue: Queue | null
+  readonly reason: string | null
+  readonly owner: 'bot' | 'queue' | 'person'
+  readonly owner_staff_id: string | null
+  readonly owner_name: string | null
+  readonly last_inbound_at: Instant | null
+  readonly last_inbound_id: string | null
+  readonly waiting_since: Instant | null
+  readonly updated_at: Instant
+  readonly resolved: boolean
+  readonly phone: string | null
+  readonly user_id: string | null
+  readonly patients: readonly { readonly id: string; readonly name: string; readonly language: string | null }[]
+  readonly content: Buffer | null
+  readonly key_id: number | null
+}
+
+/** Conversations `k` for which `where` holds, with everybody who is reached there and the last words. */
+export async function selectConversations(
+  trx: Db,
+  organizationId: string,
+  where: RawBuilder<unknown>,
+  rest: RawBuilder<unknown> = sql``,
+): Promise<ConversationRow[]> {
+  const { rows } = await sql<ConversationRow>`
+    select k.id, k.sender_id, k.contact_point_id, ${SHOWN_QUEUE} as queue, k.reason, k.owner, k.owner_staff_id, f.name as owner_name,
+           k.last_inbound_at, k.last_inbound_id, k.waiting_since, k.updated_at,
+           k.owner = 'bot' and k.queue is null and k.reason is not null as resolved,
+           case when c.kind = 'phone' then c.value end as phone, case when c.kind = 'phone' then c.user_id else c.value end as user_id,
+           i.content, i.key_id,
+           coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name, 'language', p.language) order by pc.rank, p.id)
+              from patient_contact pc
+              join patient p on p.organization_id = pc.organization_id and p.id = pc.patient_id
+             where pc.organization_id = k.organization_id and pc.contact_point_id = k.contact_point_id), '[]') as patients
+      from conversation k
+      join contact_point c on c.organization_id = k.organization_id and c.id = k.contact_point_id
+      left join staff f on f.organization_id = k.organization_id and f.id = k.owner_staff_id
+      left join inbound_message i on i.organization_id = k.organization_id and i.id = k.last_inbound_id
+     where k.organization_id = ${organizationId} and (${where}) ${rest}`.execute(trx)
+  return rows
+}
+
+export function conversationOf(row: ConversationRow, now: Instant, cipher: ContentCipher): Conversation {
+  const closes = row.last_inbound_at === null ? undefined : shift(row.last_inbound_at, WINDOW_MS)
+  const language = row.patients.flatMap((patient) => patient.language ?? [])[0]
+  return {
+    id: row.id,
+    queue: row.queue ?? undefined,
+    owner: { kind: row.owner, staffId: row.owner_staff_id ?? undefined, name: row.owner_name ?? undefined },
+    reason: row.reason ?? undefined,
+    contact: { phone: row.phone ?? undefined, userId: row.user_id ?? undefined },
+    patients: row.patients.map(({ id, name }) => patientLabel(id, name)),
+    language: language === undefined ? undefined : nearestLanguage(language),
+    lastInboundAt: row.last_inbound_at === null ? undefined : formatInstant(row.last_inbound_at),
+    windowClosesAt: closes !== undefined && closes > now ? formatInstant(closes) : undefined,
+    waitingSince: row.waiting_since === null ? undefined : formatInstant(row.waiting_since),
+    preview: previewOf(row, cipher),
+    state: row.resolved ? 'resolved' : 'open',
+  }
+}
+
+const PREVIEW_LENGTH = 120
+
+function previewOf(row: ConversationRow, cipher: ContentCipher): string | undefined {
+  if (row.content === null) return undefined
+  const { text } = openInbound(row, cipher)
+  return text === undefined ? undefined : [...text].slice(0, PREVIEW_LENGTH).join('')
+}
