@@ -2,9 +2,17 @@
  * Who may import whom (DESIGN: "packages"). test/architecture.test.ts checks the tree, and keeps for each rule a file that breaks it.
  * Rules about our own code are about paths below packages/; rules that name packages of npm say so.
  */
-const TESTS = ['[.]test[.]tsx?$', '/test-[^/]+[.]ts$', '/testing/']
+const TESTS = ['[.]test[.]tsx?$', '/test-[^/]+[.]ts$', '/(testing|fixtures)/']
+/** A module's face towards HTTP: beside the module, because both change together, but known to http/ alone. */
+const ROUTES = '(-routes|/multipart-file)[.]ts$'
 const server = (folder) => `^packages/server/src/${folder}/`
 const OURS = '^packages/'
+
+/** What a module may see; who among the modules sees channels and connectors is said by rules of their own. */
+const INSIDE = [
+  ...['modules', 'platform', 'db', 'channels', 'connectors'].map(server),
+  '^packages/(domain|contracts|texts)/src/',
+]
 
 /** Files of `from` (tests apart) may import, of all files below packages/, only those of `may`. */
 const only = (name, comment, from, may) => ({
@@ -93,18 +101,34 @@ export default {
         pathNot: ['^packages/server/src/modules/$1/', '^packages/server/src/modules/[^/]+/index[.]ts$'],
       },
     },
-    only(
-      'modules-know-no-edge',
-      'Features do not know how they are called: by HTTP, by the worker or on the command line.',
-      server('modules'),
-      [
-        server('modules'),
-        server('platform'),
-        server('db'),
-        server('channels'),
-        '^packages/(domain|contracts|texts)/src/',
-      ],
-    ),
+    {
+      name: 'only-http-sees-routes',
+      comment: 'What a module can do is in its index.ts; how HTTP asks for it is nobody else’s business.',
+      severity: 'error',
+      from: { path: OURS, pathNot: [...TESTS, server('http'), ROUTES, '/index[.]ts$'] },
+      to: { path: `^packages/server/src/modules/.+${ROUTES}` },
+    },
+    {
+      name: 'modules-know-no-edge',
+      comment: 'Features do not know how they are called: by HTTP, by the worker or on the command line.',
+      severity: 'error',
+      from: { path: server('modules'), pathNot: [...TESTS, ROUTES] },
+      to: { path: OURS, pathNot: INSIDE },
+    },
+    {
+      name: 'routes-know-http-alone',
+      comment: 'A module’s face towards HTTP does not see the other edges.',
+      severity: 'error',
+      from: { path: `^packages/server/src/modules/.+${ROUTES}`, pathNot: TESTS },
+      to: { path: OURS, pathNot: [...INSIDE, server('http')] },
+    },
+    {
+      name: 'only-records-see-connectors',
+      comment: 'What a source observed enters through the appointments, and is answered by the changes it still lacks.',
+      severity: 'error',
+      from: { path: server('modules'), pathNot: [...TESTS, server('modules/(appointments|changes)')] },
+      to: { path: server('connectors') },
+    },
     {
       name: 'only-messaging-sees-channels',
       comment: 'One door out: whatever leaves passes the outbox and its gate.',
@@ -116,7 +140,7 @@ export default {
       name: 'modules-speak-no-http',
       comment: 'HTTP in, HTTP out is the business of http/.',
       severity: 'error',
-      from: { path: server('modules'), pathNot: TESTS },
+      from: { path: server('modules'), pathNot: [...TESTS, ROUTES] },
       to: { path: 'node_modules/(fastify|@fastify)/' },
     },
     {
@@ -124,7 +148,7 @@ export default {
       comment: 'http, worker and cli call a module through its index.ts.',
       severity: 'error',
       from: { path: '^packages/server/src/(http|worker|cli)/', pathNot: TESTS },
-      to: { path: server('modules'), pathNot: '^packages/server/src/modules/[^/]+/index[.]ts$' },
+      to: { path: server('modules'), pathNot: ['^packages/server/src/modules/[^/]+/index[.]ts$', ROUTES] },
     },
     {
       name: 'edges-stay-apart',
@@ -175,7 +199,10 @@ export default {
       name: 'product-needs-no-tests',
       comment: 'What ships does not import test helpers or development packages.',
       severity: 'error',
-      from: { path: '^packages/[^/]+/src/', pathNot: [...TESTS, '^packages/bench/'] },
+      from: {
+        path: '^packages/[^/]+/src/',
+        pathNot: [...TESTS, '^packages/bench/', '^packages/server/src/generate[.]ts$'],
+      },
       to: { path: ['[.]test[.]tsx?$', '/test-[^/]+[.]ts$', 'node_modules/(vitest|fast-check|playwright-core|jsdom)/'] },
     },
   ],

@@ -12,8 +12,8 @@ const files = globSync(['packages/*/src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'
 const textOf = new Map(files.map((file) => [file, readFileSync(`${import.meta.dirname}/${file}`, 'utf8')]))
 const needing = (pattern: RegExp) => files.filter((file) => pattern.test(textOf.get(file) ?? ''))
 
-const browser = needing(/playwright|support\/browser/)
-const database = needing(/\/test-(db|server|crashes)|startBundledPostgres|bin\/recado/).filter(
+const browser = needing(/playwright|support\/browser|browser\/launch/)
+const database = needing(/\/test-(db|server|crashes)|startBundledPostgres|bin\/recado|support\/clinic/).filter(
   (file) => !browser.includes(file),
 )
 const screens = files.filter((file) => file.endsWith('.tsx') && !browser.includes(file))
@@ -38,7 +38,7 @@ export default defineConfig({
       thresholds: { lines: 95, functions: 95, branches: 90, statements: 95 },
     },
     projects: [
-      { extends: true, test: { name: 'unit', include: include(unit), exclude, pool: 'threads' } },
+      { extends: true, test: { name: 'unit', include: include(unit), exclude, pool: 'threads', isolate: false } },
       {
         extends: true,
         test: { name: 'screens', include: include(screens), exclude, environment: 'jsdom', pool: 'threads' },

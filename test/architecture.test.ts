@@ -76,6 +76,21 @@ const canaries: Readonly<Record<string, Canary>> = {
     imports: '../../worker/loop.ts',
     target: 'packages/server/src/worker/loop.ts',
   },
+  'only-http-sees-routes': {
+    file: 'packages/server/src/worker/detour.ts',
+    imports: '../modules/b/b-routes.ts',
+    target: moduleFile('b/b-routes'),
+  },
+  'routes-know-http-alone': {
+    file: moduleFile('a/a-routes'),
+    imports: '../../worker/loop.ts',
+    target: 'packages/server/src/worker/loop.ts',
+  },
+  'only-records-see-connectors': {
+    file: moduleFile('inbox/reading'),
+    imports: '../../connectors/csv/r.ts',
+    target: 'packages/server/src/connectors/csv/r.ts',
+  },
   'only-messaging-sees-channels': {
     file: moduleFile('inbox/sending'),
     imports: '../../channels/sms/c.ts',

@@ -9,11 +9,11 @@ const ELSEWHERE = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ]
 
-/** The browser of this machine, or undefined. RECADO_TEST_BROWSER names another one. */
+/** The browser of this machine, or undefined. RECADO_CHROMIUM names another one. */
 export function findBrowser() {
   const folders = (process.env.PATH ?? '').split(delimiter)
   const places = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)))
-  return [process.env.RECADO_TEST_BROWSER, ...places, ...ELSEWHERE].find((place) => place && isProgram(place))
+  return [process.env.RECADO_CHROMIUM, ...places, ...ELSEWHERE].find((place) => place && isProgram(place))
 }
 
 /**

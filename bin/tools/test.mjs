@@ -15,9 +15,9 @@ const counts = join(folder, 'counts.json')
 const reporters = ['--reporter=default', `--reporter=${join(root, 'bin/tools/lib/count-reporter.mjs')}`]
 const code = await runScript(program('vitest/vitest.mjs'), ['run', ...reporters, ...process.argv.slice(2)], {
   RECADO_TEST_COUNTS: counts,
-  RECADO_TEST_BROWSER: browser.path ?? '',
-  RECADO_TEST_BROWSER_MISSING: browser.missing ?? '',
-  RECADO_TEST_BROWSER_REQUIRED: isCi ? '1' : '',
+  RECADO_CHROMIUM: browser.path ?? '',
+  RECADO_BROWSER_MISSING: browser.missing ?? '',
+  RECADO_BROWSER_REQUIRED: isCi ? '1' : '',
 })
 const { passed, failed, skipped } = readCounts()
 rmSync(folder, { recursive: true, force: true })

@@ -1,6 +1,7 @@
 import { startRecado, type Services } from '../compose.ts'
 import { loadConfig } from '../platform/config.ts'
 import { createLog } from '../platform/log.ts'
+import { stopSignal } from '../platform/stop-signal.ts'
 import { Failure } from '@recado/domain/shared/failure'
 import type { Command } from './command.ts'
 
@@ -16,20 +17,23 @@ export const run: Command = async ({ args, print, answer }) => {
   const mode = config.mode === 'demo' ? ' (DEMO: made-up patients)' : ''
   print(`Recado is ready${mode}: ${places.join(', ') || 'worker'}.${notes.map((note) => ` ${note}`).join('')}`)
   answer({ ready: true, webUrl, phonesUrl, notes })
-  await stopSignal()
+  await askedToStop()
   await running.stop()
   return 0
 }
 
 function servicesOf(args: readonly string[], simulated: boolean): Services {
-  const list = args.find((arg) => arg.startsWith('--services='))?.slice('--services='.length).split(',')
+  const list = args
+    .find((arg) => arg.startsWith('--services='))
+    ?.slice('--services='.length)
+    .split(',')
   const unknown = list?.find((name) => !NAMES.some((known) => known === name))
-  if (unknown !== undefined) throw new Failure('invalid', `There is no service "${unknown}": choose from ${NAMES.join(', ')}.`)
+  if (unknown !== undefined)
+    throw new Failure('invalid', `There is no service "${unknown}": choose from ${NAMES.join(', ')}.`)
   const has = (name: (typeof NAMES)[number]) => list === undefined || list.includes(name)
   return { web: has('web'), worker: has('worker'), simulator: simulated && has('simulator') }
 }
 
-const stopSignal = (): Promise<void> =>
-  new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
-  })
+/** Resolves when the process is asked to stop; asked again later, it leaves at once and the next start recovers. */
+const askedToStop = (): Promise<void> =>
+  new Promise((resolve) => stopSignal(() => process.exit(1)).addEventListener('abort', () => resolve(), { once: true }))
