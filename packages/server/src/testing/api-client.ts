@@ -5,6 +5,7 @@ import { routes } from '@recado/contracts/routes'
 import { createApp } from '../http/app.ts'
 import { createEventStream } from '../http/event-stream.ts'
 import { allHandlers, type ApiDeps } from '../http/handlers.ts'
+import { plugins } from '../http/plugins.ts'
 import { silentLog } from '../platform/log.ts'
 import type { MiniClinic } from './mini-clinic.ts'
 
@@ -21,6 +22,8 @@ export type ApiClient = {
   /** How often something asked the dispatcher to look. */
   wakes(): number
   signIn(staffId: string): Promise<void>
+  /** As the browser sends it. */
+  cookie(): string
   /** Answers what the contract promises. @throws when the status is no success or the answer is not what was promised */
   call<N extends RouteName>(name: N, call?: Call): Promise<RouteResponse<N>>
   /** Whatever comes back. */
@@ -44,6 +47,7 @@ export async function apiOf(clinic: MiniClinic, more: Partial<ApiDeps> = {}): Pr
   const app = await createApp({
     db, log: silentLog, demo: true, handlers: allHandlers(deps),
     webhooks: { store: { append: async () => undefined, close: async () => undefined }, channelOf: () => undefined },
+    plugins: plugins({ db, log: silentLog, demo: true, events }),
   }) // prettier-ignore
   const raw = (name: RouteName, { params = {}, query = {}, body, headers = {} }: Call = {}) => {
     const { method, path } = routeOf(name)
@@ -60,6 +64,7 @@ export async function apiOf(clinic: MiniClinic, more: Partial<ApiDeps> = {}): Pr
   return {
     app,
     wakes: () => wakes,
+    cookie: () => cookie,
     raw,
     async signIn(staffId) {
       const response = await raw('demoSignIn', { body: { staffId } })

@@ -1,0 +1,1 @@
+export { readBacklog, type Backlog } from './read-backlog.ts'
