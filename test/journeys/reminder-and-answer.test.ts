@@ -3,26 +3,54 @@ import { until, withClinic, workday } from './support/clinic.ts'
 
 const clinic = withClinic()
 const HEAD = 'Appointment ID,Patient ID,First name,Last name,Mobile,Date,Time,Duration,Doctor,Service,Language,Consent'
-const row = (id: string, phone: string, date: string, time: string, over: { given?: string; consent?: string; language?: string } = {}) =>
+const row = (
+  id: string,
+  phone: string,
+  date: string,
+  time: string,
+  over: { given?: string; consent?: string; language?: string } = {},
+) =>
   `${id},P-${id},${over.given ?? 'Rosa'},Teixeira,${phone},${date},${time},30,Dra. Helena Prado,Consultation,${over.language ?? 'en'},${over.consent ?? 'yes'}`
 
-type Appointment = { id: string; version: number; status: string; confirmation: string; startLocal: string; pending: { field: string; value: string }[] }
-const visitOf = async (id: string) => (await clinic.api<Appointment>('GET', `/api/v1/sources/desk/appointments/${id}`)).body
+type Appointment = {
+  id: string
+  version: number
+  status: string
+  confirmation: string
+  startLocal: string
+  pending: { field: string; value: string }[]
+}
+const visitOf = async (id: string) =>
+  (await clinic.api<Appointment>('GET', `/api/v1/sources/desk/appointments/${id}`)).body
 const inSaoPaulo = 'source=desk&site=S%C3%A3o%20Paulo'
 /** São Paulo is three hours behind UTC all year. */
-const utc = (date: string, time: string, hoursBefore = 0) => new Date(Date.parse(`${date}T${time}:00-03:00`) - hoursBefore * 3_600_000).toISOString()
+const utc = (date: string, time: string, hoursBefore = 0) =>
+  new Date(Date.parse(`${date}T${time}:00-03:00`) - hoursBefore * 3_600_000).toISOString()
 
 describe('an appointment file in, a reminder out, the answer back, the book changed', () => {
   test('a file is looked at without changing anything, then imported, and the same file again changes nothing', async () => {
     const date = workday(await clinic.now(), 4)
-    const file = [HEAD, row('A1', '+55 11 98765-0001', date, '10:00'), row('A2', '', date, '11:00'), row('A3', '+55 11 98765-0003', date, '12:00', { consent: 'no' })]
+    const file = [
+      HEAD,
+      row('A1', '+55 11 98765-0001', date, '10:00'),
+      row('A2', '', date, '11:00'),
+      row('A3', '+55 11 98765-0003', date, '12:00', { consent: 'no' }),
+    ]
     const dry = await clinic.importCsv(file, `${inSaoPaulo}&dryRun=true`)
     expect(dry.body).toMatchObject({ rows: 3, created: 3, planned: 2 })
     expect((await clinic.api('GET', '/api/v1/sources/desk/appointments/A1')).status).toBe(404)
     const committed = await clinic.importCsv(file, inSaoPaulo)
     expect(committed.body).toMatchObject({ rows: 3, created: 3, planned: 2 })
-    expect(Object.fromEntries(committed.body.notPlanned.map((n) => [n.reason, n.count]))).toMatchObject({ 'no-consent': 2, 'no-contact-point': 2 })
-    expect((await clinic.importCsv(file, inSaoPaulo)).body).toMatchObject({ created: 0, updated: 0, unchanged: 3, planned: 0 })
+    expect(Object.fromEntries(committed.body.notPlanned.map((n) => [n.reason, n.count]))).toMatchObject({
+      'no-consent': 2,
+      'no-contact-point': 2,
+    })
+    expect((await clinic.importCsv(file, inSaoPaulo)).body).toMatchObject({
+      created: 0,
+      updated: 0,
+      unchanged: 3,
+      planned: 0,
+    })
   })
 
   test('48 hours before the visit the patient is asked, taps Confirm, and the book shows it', async () => {
@@ -47,7 +75,10 @@ describe('an appointment file in, a reminder out, the answer back, the book chan
     await clinic.clockTo(utc(date, '10:00', 47.9))
     const phone = clinic.phone('5511987650021')
     const receipt = await phone.tap('Cancel')
-    expect(await visitOf('C1')).toMatchObject({ status: 'cancelled', pending: [{ field: 'status', value: 'cancelled' }] })
+    expect(await visitOf('C1')).toMatchObject({
+      status: 'cancelled',
+      pending: [{ field: 'status', value: 'cancelled' }],
+    })
     await phone.tap('Undo', receipt)
     expect(await visitOf('C1')).toMatchObject({ status: 'booked', confirmation: 'confirmed', pending: [] })
   })
@@ -87,6 +118,9 @@ describe('an appointment file in, a reminder out, the answer back, the book chan
   test('what the bot does not understand reaches a person, with one word to the patient', async () => {
     const phone = clinic.phone('5511987650011')
     await phone.write('Can I bring my grandmother along?')
-    await until(async () => (await clinic.api<{ items: unknown[] }>('GET', '/api/v1/conversations?queue=unanswered')).body.items.length > 0)
+    await until(
+      async () =>
+        (await clinic.api<{ items: unknown[] }>('GET', '/api/v1/conversations?queue=unanswered')).body.items.length > 0,
+    )
   })
 })

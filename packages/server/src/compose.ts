@@ -9,10 +9,13 @@ import { clockRoutes } from './demo/clock-routes.ts'
 import { createDemoClock } from './demo/demo-clock.ts'
 import { showDemoPhones } from './demo/demo-phones.ts'
 import { createApp } from './http/app.ts'
+import { plugins } from './http/plugins.ts'
+import { createEventStream } from './http/event-stream.ts'
+import { allHandlers } from './http/handlers.ts'
 import type { WebhookChannel } from './http/webhook-routes.ts'
-import { importRoutes } from './modules/appointments/index.ts'
+import { importRoutes, putRoutes } from './modules/appointments/index.ts'
 import { SETTLE_MS } from './modules/journeys/index.ts'
-import { createInboundStore, submitTemplates } from './modules/messaging/index.ts'
+import { createInboundStore, noteTemplates, submitTemplates } from './modules/messaging/index.ts'
 import {
   ensureInstallation, ensureOrganization, ensureSender, listSenders, loadCipher, type Mode, type Organization, type SenderRow,
 } from './modules/organizations/index.ts' // prettier-ignore
@@ -38,14 +41,17 @@ export type Running = {
   stop(): Promise<void>
 }
 
-/** Wires everything to everything, in the order in which it starts; stop() runs the other way round. */
-export async function startRecado(config: Config, log: Log, services: Services): Promise<Running> {
+/**
+ * Wires everything to everything, in the order in which it starts; stop() runs the other way round. `seed` fills a new
+ * demo clinic.
+ */
+export async function startRecado(config: Config, log: Log, services: Services, seed: typeof seedDemo = seedDemo): Promise<Running> {
   const undo: (() => Promise<unknown>)[] = []
   const stop = async () => {
     for (const step of undo.splice(0).toReversed()) await step()
   }
   try {
-    return { ...(await start(config, log, services, undo)), stop }
+    return { ...(await start(config, log, services, seed, undo)), stop }
   } catch (error) {
     await stop()
     throw error
@@ -54,7 +60,7 @@ export async function startRecado(config: Config, log: Log, services: Services):
 
 type Undo = (() => Promise<unknown>)[]
 
-async function start(config: Config, log: Log, services: Services, undo: Undo): Promise<Omit<Running, 'stop'>> {
+async function start(config: Config, log: Log, services: Services, seed: typeof seedDemo, undo: Undo): Promise<Omit<Running, 'stop'>> {
   const { db, bundled } = await openDatabase(config, log, undo)
   const mode: Mode = config.trial ? 'trial' : config.mode
   await ensureInstallation(db, mode)
@@ -63,13 +69,14 @@ async function start(config: Config, log: Log, services: Services, undo: Undo): 
   await ensureSender(db, organization.id, sending.sender)
   if (config.bootstrapApiKey) await ensureBootstrapKey(db, organization.id, config.bootstrapApiKey, mode)
   const cipher = await loadCipher(db, loadMasterKey(config), organization.id)
-  const seeded = mode === 'demo' && (await seedDemo(db, organization, log))
+  const seeded = mode === 'demo' && (await seed(db, organization, log))
 
   const simulator = services.simulator ? await startPhones(config, sending, db, undo) : undefined
   const apiUrl = simulator?.url ?? sending.apiUrl
   const client = createWhatsAppClient({ ...sending.client, baseUrl: apiUrl, onCall: (call) => log.debug('whatsapp.call', { ...call }) })
   undo.push(() => client.close())
   const senders = await listSenders(db, organization.id)
+  for (const sender of senders) await noteTemplates(db, organization.id, sender.waba_id)
   const worker = services.worker ? runWorker({ db, log, cipher, organization, senders, client }, undo) : undefined
   const web = services.web ? await serve({ config, log, db, cipher, organization, senders, worker, apiUrl }, undo) : undefined
   void submit(db, organization, senders, client, log)
@@ -120,8 +127,9 @@ async function serve(parts: WebParts, undo: Undo): Promise<string> {
   const { config, log, db, cipher, senders, worker } = parts
   const store = createInboundStore(db, () => cipher, () => worker?.wakeReceiver())
   const demoClock = config.mode === 'demo' ? createDemoClock({ db, organizationId: parts.organization.id, worker, simulatorUrl: parts.apiUrl }) : undefined
+  const events = createEventStream(db, log)
   const deps = { db, log, cipher, demo: config.mode === 'demo', mode: config.trial ? ('trial' as const) : config.mode, demoClock, wake: () => worker?.wake(), phonesUrl: config.sending === 'simulator' ? parts.apiUrl : undefined }
-  const app = await createApp({ db, log, demo: deps.demo, handlers: { ...importRoutes(deps), ...clockRoutes(demoClock) }, webhooks: { store, channelOf: channels(config, parts.organization, senders) } })
+  const app = await createApp({ db, log, demo: deps.demo, handlers: { ...allHandlers({ ...deps, events }), ...importRoutes(deps), ...putRoutes(deps), ...clockRoutes(demoClock) }, webhooks: { store, channelOf: channels(config, parts.organization, senders) }, plugins: plugins({ ...deps, events }) })
   const url = await listen(app, config)
   undo.push(async () => {
     await app.close()

@@ -6,6 +6,7 @@ import { afterAll, beforeAll } from 'vitest'
 import { startRecado, type Running } from '../../../packages/server/src/compose.ts'
 import { withTestDatabase } from '../../../packages/server/src/db/test-db.ts'
 import { loadConfig } from '../../../packages/server/src/platform/config.ts'
+import { smallClinic } from './small-clinic.ts'
 import { silentLog } from '../../../packages/server/src/platform/log.ts'
 
 const KEY = 'journey-test-key-journey-test-key'
@@ -23,8 +24,25 @@ export type Clinic = {
 }
 
 export type Answer<T> = { readonly status: number; readonly body: T }
-export type ImportReport = { id: string; rows: number; created: number; updated: number; unchanged: number; cancelled: number; planned: number; notPlanned: { reason: string; count: number }[]; warnings: { why: string }[]; rejected: { line: number; why: string }[] }
-export type PhoneMessage = { id: string; type: string; text: string; template?: string; buttons: { id: string; title: string }[] }
+export type ImportReport = {
+  id: string
+  rows: number
+  created: number
+  updated: number
+  unchanged: number
+  cancelled: number
+  planned: number
+  notPlanned: { reason: string; count: number }[]
+  warnings: { why: string }[]
+  rejected: { line: number; why: string }[]
+}
+export type PhoneMessage = {
+  id: string
+  type: string
+  text: string
+  template?: string
+  buttons: { id: string; title: string }[]
+}
 
 export type Phone = {
   messages(): Promise<PhoneMessage[]>
@@ -45,7 +63,7 @@ export function withClinic(): Clinic {
       PORT: String(web), SIMULATOR_PORT: String(phones), RECADO_DATA_DIR: join(dir, 'data'), RECADO_KEY_DIR: join(dir, 'keys'),
       DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl, RECADO_BOOTSTRAP_API_KEY: KEY,
     }) // prettier-ignore
-    running = await startRecado(config, silentLog, { web: true, worker: true, simulator: true })
+    running = await startRecado(config, silentLog, { web: true, worker: true, simulator: true }, smallClinic)
     await until(async () => (await clinic.api<{ items: unknown[] }>('GET', '/api/v1/demo/clock')).status === 200)
   }, 60_000)
   afterAll(async () => {
@@ -101,7 +119,12 @@ function phoneOf(base: () => string, number: string): Phone {
   }
 }
 
-async function call<T = Record<string, unknown>>(url: string, method: string, body?: unknown, type = 'application/json'): Promise<Answer<T>> {
+async function call<T = Record<string, unknown>>(
+  url: string,
+  method: string,
+  body?: unknown,
+  type = 'application/json',
+): Promise<Answer<T>> {
   const answer = await fetch(url, {
     method,
     headers: { authorization: `Bearer ${KEY}`, ...(body === undefined ? {} : { 'content-type': type }) },

@@ -38,6 +38,7 @@ export function createDemoClock(deps: DemoClockDeps): DemoClock {
     moving = true
     try {
       await freezeAt(db, start)
+      await phones.stepTo(start, true)
       const ran = await stepThrough(start, target)
       return { now: target, ran }
     } finally {
@@ -56,13 +57,14 @@ export function createDemoClock(deps: DemoClockDeps): DemoClock {
       if (at === undefined || at > target) break
       ran++
       await freezeAt(db, at)
-      await phones.stepTo(at)
+      await phones.stepTo(at, true)
       await deps.worker?.runTimers()
       await settle(deps, phones, at)
     }
     await freezeAt(db, target)
-    await phones.stepTo(target)
+    await phones.stepTo(target, true)
     await settle(deps, phones, target)
+    await phones.stepTo(target, false)
     return ran
   }
 

@@ -3,7 +3,8 @@ import { formatInstant, parseInstant, type Instant } from '@recado/domain/shared
 
 /** The simulator's clock and phones, over its own doors: the demo moves it along. */
 export type PhonesControl = {
-  stepTo(at: Instant): Promise<void>
+  /** `hold`: the phones' clock stands there until it is moved again; else it runs on at real speed. */
+  stepTo(at: Instant, hold: boolean): Promise<void>
   nextDue(): Promise<Instant | undefined>
   /** Nothing is due there up to this moment, and every webhook was taken. */
   quietAt(at: Instant): Promise<boolean>
@@ -24,8 +25,8 @@ export function createPhonesControl(url: string): PhonesControl {
   }
   const due = async () => (await call('GET', 'due')) as Due
   return {
-    async stepTo(at) {
-      await call('POST', 'clock', { to: formatInstant(at) })
+    async stepTo(at, hold) {
+      await call('POST', 'clock', { to: formatInstant(at), hold })
     },
     async nextDue() {
       const { next } = await due()

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { TemplateNow } from '@recado/domain/policy/gate-types'
-import { shift, type Instant } from '@recado/domain/shared/instant'
+import { instant, shift, type Instant } from '@recado/domain/shared/instant'
 import { templateDefinitions } from '@recado/texts/templates/template-text'
 import { templateStatus, type TemplateStatus } from '../../channels/whatsapp/template-state.ts'
 import { createMissing } from '../../channels/whatsapp/template-sync.ts'
@@ -22,6 +22,16 @@ const WITHOUT_EFFECT: ReadonlySet<string> = new Set(['FLAGGED', 'LOCKED', 'UNLOC
 
 export const gateStateOf = (word: string): GateState | undefined =>
   WITHOUT_EFFECT.has(word.toUpperCase()) ? undefined : GATE_STATE[templateStatus(word)]
+
+/**
+ * Notes our templates as waiting for their verdict, before anything is sent: a message that needs one which nobody has
+ * submitted yet waits for it and is not denied.
+ */
+export async function noteTemplates(db: Db, organizationId: string, wabaId: string): Promise<void> {
+  const rows = templateDefinitions().map(({ name, language, category }) => ({ waba_id: wabaId, name, language, category, updated_at: instant(0) }))
+  const columns = { waba_id: 'text', name: 'text', language: 'text', category: 'text', updated_at: 'instant' } as const
+  await inOrganization(db, organizationId, (trx) => insertMany(trx, organizationId, 'template', columns, rows, sql`on conflict do nothing`))
+}
 
 /**
  * Submits our templates that the account lacks, and notes the state of all of them. Safe to repeat at each start: what

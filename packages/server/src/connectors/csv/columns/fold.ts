@@ -6,6 +6,7 @@ const LETTERS: Readonly<Record<string, string>> = {
 
 /** Spelling differences that mean nothing: case, accents, Arabic letter forms, invisible marks, odd spaces. */
 export function foldText(text: string): string {
+  if (/^[\x20-\x7e]*$/.test(text)) return text.toLowerCase().replace(/  +/g, ' ').trim()
   const lower = foldDigits(text).normalize('NFKC').replace(/İ/g, 'i').toLowerCase()
   const known = lower.replace(/[أإآىیئکةۀؤıłøđßæœ’]/g, (letter) => LETTERS[letter] ?? letter)
   const bare = known.normalize('NFD').replace(/[\u0300-\u036f\u064b-\u0652\u0670\u0640\u0591-\u05c7\p{Cf}]/gu, '')

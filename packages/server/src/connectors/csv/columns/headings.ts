@@ -38,6 +38,18 @@ const MOMENTS: ReadonlySet<Field> = new Set(['date', 'time', 'start', 'end'])
 
 /** What a heading means, undefined when nothing that we know. */
 export function fieldsOfHeading(heading: string): HeadingMeaning | undefined {
+  if (heading.length > 60 || !/\p{L}|#/u.test(heading)) return undefined
+  const met = headingsMet.get(heading)
+  if (met) return met
+  const meaning = meaningOf(heading)
+  if (meaning && headingsMet.size < 1000) headingsMet.set(heading, meaning)
+  return meaning
+}
+
+/** Headings understood before; what is no heading, and may be a patient's name, is not kept. */
+const headingsMet = new Map<string, HeadingMeaning>()
+
+function meaningOf(heading: string): HeadingMeaning | undefined {
   const words = foldWords(heading)
   const exact = [...new Set([...keysOf(heading)].flatMap((key) => fieldsByKey.get(key) ?? []))]
   if (exact.length > 0) return { fields: exact, exact: true }

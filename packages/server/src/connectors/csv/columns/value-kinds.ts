@@ -1,6 +1,5 @@
 import { readPhone } from '@recado/domain/shared/phone'
 import { cleanMoment, lexMoment, lexTimeCell } from '../moments/lex-moment.ts'
-import { readLanguage } from '../words/languages.ts'
 import { isStatusLike } from '../words/status-proof.ts'
 import { readYesNo } from '../words/yes-no.ts'
 import { isNothing } from './nothing.ts'
@@ -26,7 +25,6 @@ export type ValueKinds = {
   readonly yesNo: number
   readonly status: number
   readonly op: number
-  readonly language: number
   /** Mean length in characters. */
   readonly length: number
   readonly earliestYear: number
@@ -44,7 +42,7 @@ type Counts = { -readonly [key in keyof ValueKinds]: number }
 export function valueKinds(cells: readonly string[], country: string | undefined): ValueKinds {
   const counts: Counts = {
     filled: 0, distinct: 0, date: 0, dateTime: 0, time: 0, integer: 0, phone: 0, letters: 0, words: 0, commaName: 0, email: 0, url: 0,
-    yesNo: 0, status: 0, op: 0, language: 0, length: 0, earliestYear: Infinity, latestYear: -Infinity,
+    yesNo: 0, status: 0, op: 0, length: 0, earliestYear: Infinity, latestYear: -Infinity,
   } // prettier-ignore
   const distinct = new Set<string>()
   let opWord = false
@@ -72,7 +70,6 @@ function countText(counts: Counts, text: string): void {
   if (readYesNo(text) !== undefined) counts.yesNo++
   if (isStatusLike(text)) counts.status++
   if (isOp(text)) counts.op++
-  if (readLanguage(text) !== undefined) counts.language++
 }
 
 function countMoment(counts: Counts, text: string): void {
@@ -112,7 +109,7 @@ function shares(counts: Counts, distinct: number, opWord: boolean): ValueKinds {
     filled: counts.filled, distinct, date: share(counts.date), dateTime: share(counts.dateTime), time: share(counts.time),
     integer: share(counts.integer), phone: share(counts.phone), letters: share(counts.letters), words: share(counts.words),
     commaName: share(counts.commaName), email: share(counts.email), url: share(counts.url), yesNo: share(counts.yesNo),
-    status: share(counts.status), op: opWord ? share(counts.op) : 0, language: share(counts.language), length: share(counts.length),
+    status: share(counts.status), op: opWord ? share(counts.op) : 0, length: share(counts.length),
     earliestYear: counts.earliestYear, latestYear: counts.latestYear,
   } // prettier-ignore
 }

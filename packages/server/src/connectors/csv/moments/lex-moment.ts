@@ -13,6 +13,7 @@ export function cleanMoment(cell: string): string {
 
 /** A date, with its time, zone or range where the cell has them; undefined when the cell is no date. @param text cleaned. */
 export function lexMoment(text: string): LexedMoment | undefined {
+  if (!hasShapeOfMoment(text)) return undefined
   const number = lexNumber(text)
   if (number) return number.date ? number : undefined
   const bare = withoutWeekdays(text)
@@ -28,6 +29,7 @@ export function lexMoment(text: string): LexedMoment | undefined {
 
 /** A cell of a time column: a time, a range, or a date with a time (whose date may be a spreadsheet's day 0). */
 export function lexTimeCell(text: string): LexedMoment | undefined {
+  if (!hasShapeOfMoment(text)) return undefined
   const number = lexNumber(text)
   if (number && !number.date) return number
   const zoned = takeZone(text, false)
@@ -38,6 +40,9 @@ export function lexTimeCell(text: string): LexedMoment | undefined {
   const moment = lexMoment(text)
   return moment?.time ? moment : undefined
 }
+
+/** Most cells of a table are words: nothing without a digit, and nothing long, is a date. */
+const hasShapeOfMoment = (text: string): boolean => text.length <= 80 && /\d/.test(text)
 
 function withoutWeekdays(text: string): string {
   const bracketless = text.replace(/\s?[(（]\p{L}[\p{L}\p{M}]*\.?[)）]\s?/u, ' ').trim()

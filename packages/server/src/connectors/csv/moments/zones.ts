@@ -1,6 +1,14 @@
 import { Temporal } from 'temporal-polyfill'
 
-export const isZone = (zone: string): boolean => {
+const zonesKnown = new Map<string, boolean>()
+
+export function isZone(zone: string): boolean {
+  const known = zonesKnown.get(zone) ?? canFormat(zone)
+  if (zonesKnown.size < 1000) zonesKnown.set(zone, known)
+  return known
+}
+
+function canFormat(zone: string): boolean {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== ''
   } catch (error) {

@@ -29,7 +29,7 @@ function scoreDelimiter(head: string, delimiter: string): number {
   if (width < 2) return 0
   const headings = Math.max(
     0,
-    ...filled.slice(0, 30).map((cells) => cells.filter((cell) => fieldsOfHeading(cell)).length),
+    ...filled.slice(0, 20).map((cells) => cells.filter((cell) => fieldsOfHeading(cell)).length),
   )
   // Headings tell more than widths: a printed report has ragged rows, a decimal comma makes constant ones.
   return headings * 2 + (count / filled.length) * 3 + Math.min(width, 20) * 0.05
