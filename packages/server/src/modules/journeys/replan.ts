@@ -87,6 +87,7 @@ async function writeChanges(trx: Db, organizationId: string, decided: readonly D
     sql`on conflict (organization_id, dedupe_key) do update
           set state = excluded.state, reason = excluded.reason, due_at = excluded.due_at, expires_at = excluded.expires_at,
               contact_point_id = excluded.contact_point_id, language = excluded.language, settled_at = excluded.settled_at,
+              lane = excluded.lane, purpose = excluded.purpose, template = excluded.template,
               merged_into = null, trace = null
         where outbound_message.state in ${OPEN}`,
   )
