@@ -9,6 +9,7 @@ const NAMES = ['web', 'worker', 'simulator'] as const
 
 /** Starts Recado, prints one line when it is ready, and stops everything in order on Ctrl-C. */
 export const run: Command = async ({ args, print, answer }) => {
+  const asked = askedToStop() // listened to from the first moment: a start that is cut off stops what it began
   const config = loadConfig()
   const log = createLog(config.logLevel === 'info' ? 'warn' : config.logLevel)
   const running = await startRecado(config, log, servicesOf(args, config.sending === 'simulator'))
@@ -17,7 +18,7 @@ export const run: Command = async ({ args, print, answer }) => {
   const mode = config.mode === 'demo' ? ' (DEMO: made-up patients)' : ''
   print(`Recado is ready${mode}: ${places.join(', ') || 'worker'}.${notes.map((note) => ` ${note}`).join('')}`)
   answer({ ready: true, webUrl, phonesUrl, notes })
-  await askedToStop()
+  await asked
   await running.stop()
   return 0
 }

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
-import { Failure } from '@recado/domain/shared/failure'
 import type { Db } from '../../db/db.ts'
+import { ConfigError } from '../../platform/config.ts'
 
 export type Mode = 'demo' | 'trial' | 'live'
 
 /**
  * Stamps the mode into a new database, and refuses to open one that was made in another mode: demo patients and real
- * ones must never share a database. @throws Failure `conflict` with one sentence
+ * ones must never share a database. @throws ConfigError with one sentence (exit 2)
  */
 export async function ensureInstallation(db: Db, mode: Mode): Promise<void> {
   await sql`insert into installation (mode) values (${mode}) on conflict do nothing`.execute(db)
@@ -15,5 +15,7 @@ export async function ensureInstallation(db: Db, mode: Mode): Promise<void> {
   // A trial grows into live by getting its access token; nothing else changes.
   if (stamped === mode) return
   if (stamped === 'trial' && mode === 'live') return void (await sql`update installation set mode = 'live'`.execute(db))
-  throw new Failure('conflict', `This database was made in ${stamped} mode and cannot be opened in ${mode} mode: set RECADO_MODE=${stamped === 'demo' ? 'demo' : 'live'} or use another database.`)
+  throw new ConfigError([
+    `This database was made in ${stamped} mode and cannot be opened in ${mode} mode: set RECADO_MODE=${stamped === 'demo' ? 'demo' : 'live'} or use another database.`,
+  ])
 }
