@@ -1,5 +1,5 @@
 import { DAY, instant, MINUTE, shift, type Instant } from '@recado/domain/shared/instant'
-import { addDays, isoWeekday, localDate, localMs, startOfDay, wallTimeToInstant } from '@recado/domain/shared/zoned'
+import { addDays, localDate, wallTimeToInstant } from '@recado/domain/shared/zoned'
 import type { SourceRow } from '../modules/appointments/index.ts'
 import { DEMO_SERVICES, DEMO_SITES, type DemoSite } from './demo-people.ts'
 
@@ -39,12 +39,15 @@ function pick(index: number, weights: readonly number[]): number {
   return 0
 }
 
-/** Two weeks of visits around `now`, one practitioner after the other; the same day gives the same book. */
+/**
+ * Two weeks of visits around `now`, one practitioner after the other; the same day gives the same book. The demo's clinic
+ * works every day: whoever tries it on a Sunday must not meet an empty page.
+ */
 export function demoBook(now: Instant): SourceRow[] {
   return DEMO_SITES.flatMap((site, siteIndex) => {
     const patients = demoPatients(site, siteIndex)
     const today = localDate(now, site.zone)
-    const days = Array.from({ length: 2 * DAYS + 1 }, (_, index) => addDays(today, index - DAYS)).filter((date) => isoWeekday(localMs(startOfDay(date, site.zone), site.zone)) < 6)
+    const days = Array.from({ length: 2 * DAYS + 1 }, (_, index) => addDays(today, index - DAYS))
     return days.flatMap((date, dayIndex) =>
       site.practitioners.flatMap((practitioner, who) =>
         Array.from({ length: VISITS_A_DAY }, (_, place) => {

@@ -44,7 +44,7 @@ const SITE_COLUMNS = {
   id: 'uuid', key: 'text', name: 'text', zone: 'text', country: 'text', address: 'text', hours: 'jsonb', sending_enabled: 'boolean',
 } as const // prettier-ignore
 
-const WEEKDAYS = [1, 2, 3, 4, 5] as const
+const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const
 const weekly = (fromMinute: number, toMinute: number): WeeklySpan[] => WEEKDAYS.map((weekday) => ({ weekday, fromMinute, toMinute }))
 
 const hoursIn = (zone: string, from: number, to: number): Hours => ({ zone, weekly: weekly(from * 60, to * 60), breaks: weekly(13 * 60, 14 * 60), exceptions: [] })
