@@ -9,6 +9,7 @@ import { withTestDatabase } from '../db/test-db.ts'
 import { recordEvents, sealEvents } from '../modules/audit/index.ts'
 import { newId } from '../platform/ids.ts'
 import { silentLog } from '../platform/log.ts'
+import { createDatabase, createPool } from '../platform/postgres/pool.ts'
 import { apiOf, type ApiClient } from '../testing/api-client.ts'
 import { bookVisit, miniClinic, type MiniClinic } from '../testing/mini-clinic.ts'
 import { consolePages } from './console.ts'
@@ -35,13 +36,15 @@ describe('the watch over the installation', () => {
 
   test('without its database it is alive, not ready, and says why', async () => {
     const app = Fastify()
-    const gone = { ...clinic.db, getExecutor: () => { throw new Error('connect ECONNREFUSED') } } as unknown as MiniClinic['db'] // prettier-ignore
+    const pool = createPool({ url: 'postgres://nobody@127.0.0.1:9/gone', name: 'gone', log: silentLog, max: 1 })
+    const gone = createDatabase<unknown>(pool)
     await app.register(health({ db: gone, log: silentLog }))
     expect((await app.inject('/healthz')).statusCode).toBe(200)
     const response = await app.inject('/readyz')
     expect(response.statusCode).toBe(503)
     expect(response.json()).toEqual({ status: 'unavailable', reason: 'The database does not answer.' })
     await app.close()
+    await gone.destroy()
   })
 
   test('the figures count what waits and name nobody', async () => {

@@ -81,5 +81,9 @@ const PREVIEW_LENGTH = 120
 function previewOf(row: ConversationRow, cipher: ContentCipher): string | undefined {
   if (row.content === null) return undefined
   const { text } = openInbound(row, cipher)
-  return text === undefined ? undefined : [...text].slice(0, PREVIEW_LENGTH).join('')
+  return text === undefined
+    ? undefined
+    : Array.from(text.slice(0, 2 * PREVIEW_LENGTH))
+        .slice(0, PREVIEW_LENGTH)
+        .join('')
 }

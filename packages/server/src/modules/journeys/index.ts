@@ -1,2 +1,3 @@
 export { replan, type Replanned } from './replan.ts'
 export { SETTLE_MS } from './subjects.ts'
+export { isUpcoming, replanUpcoming } from './replan-upcoming.ts'

@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
-import type { Overview, SendingState, Warning } from '@recado/contracts/overview'
+import type { Overview, Warning } from '@recado/contracts/overview'
 import { QUEUES, type Queue } from '@recado/contracts/conversations'
 import { DAY, formatInstant, shift, type Instant } from '@recado/domain/shared/instant'
 import { localDate } from '@recado/domain/shared/zoned'
 import type { Db } from '../../db/db.ts'
 import { machineClock } from '../../platform/clock.ts'
 import { floorId } from '../../platform/ids.ts'
-import { loadActors, sortedByName, type Actor, type Reader } from '../staff/index.ts'
+import { readSending } from '../messaging/index.ts'
+import { sortedByName, type Actor, type Reader } from '../staff/index.ts'
 import { SHOWN_QUEUE } from '../inbox/index.ts'
 
 type Counts = Omit<Overview['counts'], 'needsPerson'>
@@ -75,27 +76,6 @@ async function countQueues(trx: Db, { organizationId, id }: Actor): Promise<Part
   return Object.fromEntries(
     rows.filter(({ count: waiting }) => waiting > 0).map(({ queue, count: waiting }) => [queue, waiting]),
   )
-}
-
-type SendingRow = {
-  readonly paused_at: Instant
-  readonly paused_by: string | null
-  readonly pause_reason: string | null
-}
-
-/** Paused by a person, or because no sender of ours may send. */
-export async function readSending(trx: Db, organizationId: string): Promise<SendingState> {
-  const { rows } = await sql<SendingRow>`
-    select o.paused_at, o.paused_by, o.pause_reason from organization o where o.id = ${organizationId} and o.paused_at is not null
-    union all
-    select max(s.paused_at), null, max(s.pause_reason) from sender s where s.organization_id = ${organizationId}
-    having count(*) > 0 and bool_and(s.paused_at is not null)`.execute(trx)
-  const [row] = rows
-  if (!row) return { paused: false }
-  const { name } = (await loadActors(trx, organizationId, row.paused_by === null ? [] : [row.paused_by]))(
-    row.paused_by ?? '',
-  )
-  return { paused: true, since: formatInstant(row.paused_at), by: name, reason: row.pause_reason ?? undefined }
 }
 
 type WarningRow = {
