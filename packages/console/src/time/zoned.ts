@@ -55,7 +55,7 @@ export const mondayOf = (date: string): string => addDays(date, 1 - isoWeekday(d
 
 /** Minutes since midnight of a wall time or a time of day. */
 export function minuteOf(local: string): number {
-  const [hours = '0', minutes = '0'] = local.slice(-5).split(':')
+  const [hours = '0', minutes = '0'] = (local.includes('T') ? local.slice(11) : local).split(':')
   return Number(hours) * 60 + Number(minutes)
 }
 

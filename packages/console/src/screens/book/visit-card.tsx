@@ -24,7 +24,7 @@ export function VisitCard({ visit, shape, state, roving }: Props) {
   const { t } = texts
   const { visit: open } = route.useSearch()
   const name = useShownName()(visit.patient)
-  const time = visit.startLocal?.slice(11)
+  const time = visit.startLocal?.slice(11, 16)
   const label = [
     time,
     name,
