@@ -4,7 +4,7 @@ import { configDefaults, defineConfig } from 'vitest/config'
 
 /**
  * Projects by what a test file needs, read from its imports: `database` (test-db, or a PostgreSQL of its own), `browser`
- * (playwright), `screens` (jsdom) and `unit` (nothing). `npm run check` runs `unit` and `screens`, `npm test` all of them.
+ * (playwright), `screens` (jsdom), `domain` and `unit` (nothing). `npm run check` runs the last three, `npm test` all of them.
  */
 const files = globSync(['packages/*/src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'], {
   cwd: import.meta.dirname,
@@ -18,7 +18,10 @@ const database = needing(/\/test-(db|server|crashes|recado)|startBundledPostgres
 )
 const screens = files.filter((file) => file.endsWith('.tsx') && !browser.includes(file))
 const taken = new Set([...browser, ...database, ...screens])
-const unit = files.filter((file) => !taken.has(file))
+// What the rules of the domain are tested by: beside them, and as conversations.
+const isOfDomain = (file: string) => /^packages\/domain\/|^test\/transcripts/.test(file)
+const domain = files.filter((file) => isOfDomain(file) && !taken.has(file))
+const unit = files.filter((file) => !isOfDomain(file) && !taken.has(file))
 
 const globalSetup = ['packages/server/src/db/test-global-setup.ts']
 const exclude = [...configDefaults.exclude, '**/.runtime/**']
@@ -34,10 +37,11 @@ export default defineConfig({
     coverage: {
       provider: 'v8',
       include: ['packages/domain/src/**/*.ts'],
-      exclude: ['**/*.test.ts'],
+      exclude: ['**/*.test.ts', '**/*-page.ts'],
       thresholds: { lines: 95, functions: 95, branches: 90, statements: 95 },
     },
     projects: [
+      { extends: true, test: { name: 'domain', include: include(domain), exclude, pool: 'threads', isolate: false } },
       { extends: true, test: { name: 'unit', include: include(unit), exclude, pool: 'threads', isolate: false } },
       {
         extends: true,

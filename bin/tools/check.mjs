@@ -4,9 +4,11 @@ import { existsSync, globSync } from 'node:fs'
 import { program, runQuietly } from './lib/child.mjs'
 import { root } from './lib/root.mjs'
 
-const vitest = ['run', '--project', 'unit', '--project', 'screens']
+const vitest = 'vitest/vitest.mjs'
+const coverage = ['--coverage', '--coverage.reporter=text', '--coverage.skipFull', '--reporter=dot']
 const steps = [
-  ['unit tests, laws and import rules', 'vitest/vitest.mjs', vitest],
+  ['laws of the domain and their coverage', vitest, ['run', '--project', 'domain', ...coverage]],
+  ['unit tests and import rules', vitest, ['run', '--project', 'unit', '--project', 'screens', '--reporter=dot']],
   ...['tsconfig.json', ...globSync('packages/*/tsconfig.json', { cwd: root }).toSorted()].map((config) => [
     `types: ${config.replace(/\/?tsconfig\.json$/, '') || 'tests'}`,
     '@typescript/native/bin/tsc',
