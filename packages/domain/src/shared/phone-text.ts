@@ -34,11 +34,18 @@ export const isScientific = (text: string): boolean => /^[+-]?\d+(?:[.,]\d+)?e[+
 
 /** Typed to get past a required field: one digit repeated, or a run such as 123456789. */
 export function isPlaceholderNumber(digits: string): boolean {
-  if (digits.length < 5) return digits.length > 0 && /^0+$/.test(digits)
-  const tail = digits.slice(-7)
-  if (/^(\d)\1+$/.test(digits) || (digits.length >= 8 && /^(\d)\1{6}$/.test(tail))) return true
-  return (
-    ('01234567890123456789'.includes(digits) && digits.length >= 7) ||
-    (digits.length >= 9 && '98765432109876543210'.includes(digits))
-  )
+  if (digits.length < 5) return digits.length > 0 && repeats(digits, digits.length)
+  if (repeats(digits, digits.length) || (digits.length >= 8 && repeats(digits, 7))) return true
+  if (digits.length >= 7 && RISING.includes(digits)) return true
+  return digits.length >= 9 && FALLING.includes(digits)
+}
+
+const RISING = '01234567890123456789'
+const FALLING = '98765432109876543210'
+
+/** Whether the last `count` digits are one and the same. */
+function repeats(digits: string, count: number): boolean {
+  const last = digits.charCodeAt(digits.length - 1)
+  for (let at = digits.length - count; at < digits.length; at++) if (digits.charCodeAt(at) !== last) return false
+  return true
 }

@@ -29,6 +29,10 @@ export function readPhone(text: string, country?: string): PhoneReading {
 
 /** Folded digits, no invisible characters, no spreadsheet wrapper, no ".0" of a number column. */
 export const cleanPhoneText = (text: string): string =>
+  // Most cells are digits and brackets already.
+  /^[+(\d][\d\s().-]*\d$/.test(text) && !text.endsWith('.0') ? text : unwrap(text)
+
+const unwrap = (text: string): string =>
   unwrapCell(stripInvisible(foldDigits(text)))
     .replace(/^(\d{5,})\.0+$/, '$1')
     .replace(/^[＋﹢]/, '+')

@@ -20,9 +20,10 @@ export class MomentTally {
   wall = 0
   readonly memo: Memo<LexedMoment | undefined>
 
-  constructor(todayYear: number, lex: (text: string) => LexedMoment | undefined) {
+  /** @param remembered different cells to remember; 0 for a column of many, like birth dates */
+  constructor(todayYear: number, lex: (text: string) => LexedMoment | undefined, remembered = 20_000) {
     this.dates = new DateTally(todayYear)
-    this.memo = new Memo((cell) => lex(cleanMoment(cell)))
+    this.memo = new Memo((cell) => lex(cleanMoment(cell)), remembered)
   }
 
   add(cell: string, line: number): void {
@@ -59,18 +60,21 @@ export class Profile {
   repeatedIdLine = 0
   readonly cells: (field: Field, cells: readonly string[]) => string | undefined
   private readonly layout: Layout
+  private readonly countPhones: boolean
   private readonly ids = new IdTable()
   private groupDate: string | undefined
 
-  constructor(layout: Layout, todayYear: number) {
+  /** @param countPhones whether national numbers matter: their country is not known */
+  constructor(layout: Layout, todayYear: number, countPhones: boolean) {
     this.layout = layout
+    this.countPhones = countPhones
     const tally = (lex: (text: string) => LexedMoment | undefined): MomentTally => new MomentTally(todayYear, lex)
     this.moments = {
       start: tally(lexMoment),
       date: tally(lexMoment),
       time: tally(lexTimeCell),
       end: tally((text) => lexMoment(text) ?? lexTimeCell(text)),
-      birthDate: tally(lexMoment),
+      birthDate: new MomentTally(todayYear, lexMoment, 0),
     }
     this.cells = cellReader(layout)
   }
@@ -87,7 +91,8 @@ export class Profile {
     if (cells.length > this.layout.width && hasExtra(cells, this.layout.width)) return
     for (const field of MOMENT_FIELDS) {
       const cell = this.cells(field, cells)
-      if (cell !== undefined) this.moments[field].add(cell, line)
+      if (cell !== undefined && (field !== 'birthDate' || this.rows <= BIRTH_DATE_ROWS))
+        this.moments[field].add(cell, line)
     }
     this.addWords(cells, line)
     this.addIdentity(cells, line)
@@ -101,9 +106,9 @@ export class Profile {
     const name = this.cells('name', cells)
     if (name !== undefined && name !== '') {
       this.names++
-      if (COMMA_NAME.test(name)) this.commaNames++
+      if (name.includes(',') && COMMA_NAME.test(name)) this.commaNames++
     }
-    for (const at of this.layout.columns.phones) {
+    for (const at of this.countPhones ? this.layout.columns.phones : []) {
       const phone = cleanText(cells[at] ?? '')
       if (!/\p{Nd}/u.test(phone)) continue
       this.phones++
@@ -126,6 +131,9 @@ export class Profile {
 
 export const COMMA_NAME = /^([^,\d]*\p{L}[^,\d]*),\s*([^,\d]*\p{L}[^,\d]*)$/u
 export const SCIENTIFIC = /^\d[.,]\d+E\+?\d+$/i
+
+/** Birth dates change nothing that is sent: the first rows prove how they are written. */
+const BIRTH_DATE_ROWS = 3000
 
 const MOMENT_FIELDS = ['start', 'date', 'time', 'end', 'birthDate'] as const
 

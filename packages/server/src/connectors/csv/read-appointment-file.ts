@@ -59,7 +59,7 @@ async function readStore(store: ByteStore, options: ReadOptions): Promise<FileRe
   const table = await openTable(store, options)
   const todayYear = Number(today.slice(0, 4))
   const layout = findLayout(await firstRows(table.source, HEAD_ROWS), options, todayYear)
-  const profile = new Profile(layout, todayYear)
+  const profile = new Profile(layout, todayYear, options.country === undefined)
   for await (const rows of table.source.rows()) {
     for (const row of rows) if (row.line > layout.headerLine) profile.add(row)
   }

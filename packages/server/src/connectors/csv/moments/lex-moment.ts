@@ -54,7 +54,7 @@ function withoutWeekdays(text: string): string {
 
 function withRemainder(date: LexedDate, rest: string): LexedMoment | undefined {
   const trimmed = rest.replace(/^(?:[\s,;@•·|]|-(?=\s)|–|T(?=\d)|_)+/, '').trim()
-  if (trimmed === '' || isWeekday(trimmed)) return { date }
+  if (trimmed === '' || (!/\d/.test(trimmed) && isWeekday(trimmed))) return { date }
   const weekday = /^(\p{L}[\p{L}\p{M}]+)[.,]?\s+(?=\d)/u.exec(trimmed)
   const said = weekday && isWeekday(weekday[1] ?? '') ? trimmed.slice(weekday[0].length) : trimmed
   const zoned = takeZone(said, rest.startsWith('T'))

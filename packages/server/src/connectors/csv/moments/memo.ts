@@ -10,6 +10,7 @@ export class Memo<T> {
   }
 
   get(cell: string): T {
+    if (this.max === 0) return this.read(cell)
     const known = this.known.get(cell)
     if (known !== undefined || this.known.has(cell)) return known as T
     const value = this.read(cell)

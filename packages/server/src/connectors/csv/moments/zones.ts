@@ -39,7 +39,7 @@ const DAY_SEC = 86_400
  */
 export class ZoneClock {
   private readonly zone: string
-  private readonly offsets = new Map<string, number | undefined>()
+  private readonly days = new Map<string, Day>()
 
   constructor(zone: string) {
     this.zone = zone
@@ -47,8 +47,8 @@ export class ZoneClock {
 
   /** @param day YYYY-MM-DD @param daySec seconds from midnight on the wall. A gap shifts forward, an overlap takes the first. */
   instantOf(day: string, daySec: number): WallReading {
-    const offset = this.steadyOffset(day)
-    if (offset !== undefined) return { utcMs: Date.parse(`${day}T00:00:00Z`) + (daySec - offset) * 1000, shiftSec: 0 }
+    const { midnight, offset } = this.dayOf(day)
+    if (offset !== undefined) return { utcMs: midnight + (daySec - offset) * 1000, shiftSec: 0 }
     const wall = Temporal.PlainDate.from(day).toPlainDateTime().add({ seconds: daySec })
     const earlier = wall.toZonedDateTime(this.zone, { disambiguation: 'earlier' })
     const later = wall.toZonedDateTime(this.zone, { disambiguation: 'later' })
@@ -70,17 +70,21 @@ export class ZoneClock {
     return new Set([0, 91, 182, 273].map((days) => this.offsetAt(at + days * DAY_SEC * 1000)))
   }
 
-  private steadyOffset(day: string): number | undefined {
-    if (this.offsets.has(day)) return this.offsets.get(day)
+  private dayOf(day: string): Day {
+    const known = this.days.get(day)
+    if (known) return known
     const midnight = Date.parse(`${day}T00:00:00Z`)
-    // A day on the wall lies within 36 hours around the same day in UTC whatever the offset.
-    const [before, after] = [this.offsetAt(midnight - 14 * 3600_000), this.offsetAt(midnight + 38 * 3600_000)]
-    const offset = before === after ? before : undefined
-    if (this.offsets.size > 20_000) this.offsets.clear()
-    this.offsets.set(day, offset)
-    return offset
+    // A day on the wall lies within 14 hours around the same day in UTC whatever the offset.
+    const [before, after] = [this.offsetAt(midnight - 14 * 3_600_000), this.offsetAt(midnight + 38 * 3_600_000)]
+    const found = { midnight, offset: before === after ? before : undefined }
+    if (this.days.size > 20_000) this.days.clear()
+    this.days.set(day, found)
+    return found
   }
 }
+
+/** `offset` in seconds; undefined on a day on which the clocks change. */
+type Day = { readonly midnight: number; readonly offset: number | undefined }
 
 /** Offsets in minutes that a zone's abbreviation is used for; several where it means different places. */
 const ABBREVIATIONS: Readonly<Record<string, readonly number[]>> = {

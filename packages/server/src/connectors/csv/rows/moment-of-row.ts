@@ -11,11 +11,39 @@ export type RowMoment = {
   readonly startLocal?: string
   readonly utc?: string
   readonly durationMin?: number | null
-  readonly birthDate?: string | null
 }
 
-/** When the visit is and how long, and the birth date; a reject when its day or time is off its column's pattern. */
-export function momentOfRow(
+export type MomentRead = { readonly moment: RowMoment | MomentReject; readonly notes: readonly string[] }
+
+const REMEMBERED = 20_000
+
+/** Reads when the visits of one zone are and how long, and remembers: a book has few different days and hours. */
+export class MomentReader {
+  private readonly row: RowContext
+  private readonly clock: ZoneClock | undefined
+  private readonly known = new Map<string, MomentRead>()
+
+  constructor(row: RowContext, clock: ZoneClock | undefined) {
+    this.row = row
+    this.clock = clock
+  }
+
+  read(cells: readonly string[]): MomentRead {
+    const { row } = this
+    const day = row.cell('start', cells) ?? row.cell('date', cells) ?? row.group.get('date') ?? ''
+    const key = `${day}\u001f${row.cell('time', cells) ?? ''}\u001f${row.cell('end', cells) ?? ''}`
+    const known = this.known.get(key)
+    if (known) return known
+    const notes: string[] = []
+    const read = { moment: momentOfRow(row, cells, this.clock, notes), notes }
+    // What depends on more than these cells is not to be remembered: a day that stands above a group of rows.
+    if (this.known.size < REMEMBERED && !row.group.has('date')) this.known.set(Buffer.from(key).toString(), read)
+    return read
+  }
+}
+
+/** A reject when the day or the time is off its column's pattern. */
+function momentOfRow(
   row: RowContext,
   cells: readonly string[],
   clock: ZoneClock | undefined,
@@ -23,13 +51,12 @@ export function momentOfRow(
 ): RowMoment | MomentReject {
   const wall = wallOf(row, cells, warnings)
   if ('off' in wall) return wall
-  const birth = birthDateOf(row, cells, warnings)
-  if (wall.open || wall.day === undefined) return birth
-  if (wall.second === undefined) return { date: wall.day, ...birth }
+  if (wall.open || wall.day === undefined) return {}
+  if (wall.second === undefined) return { date: wall.day }
   const { warning, ...placed } = place({ ...wall, day: wall.day, second: wall.second }, clock)
   if (warning !== undefined) warnings.push(warning)
   if (wall.second === 0) warnings.push('time.midnight')
-  return { ...placed, ...lengthOf(row, cells, wall, warnings), ...birth }
+  return { ...placed, ...lengthOf(row, cells, wall, warnings) }
 }
 
 function lexed(
@@ -104,15 +131,14 @@ function endOf(row: RowContext, cells: readonly string[], wall: WallMoment): num
   return days === 0 || days === 1 ? clock.second + days * 86_400 : undefined
 }
 
-function birthDateOf(row: RowContext, cells: readonly string[], warnings: string[]): { birthDate?: string | null } {
+/** undefined without such a column, or where nothing proves how its dates are written. */
+export function birthDateOf(row: RowContext, cells: readonly string[], warnings: string[]): string | null | undefined {
   const moment = lexed(row, 'birthDate', cells)
-  if (moment === 'absent') return {}
-  if (moment === 'empty') return { birthDate: null }
+  if (moment === 'absent') return undefined
+  if (moment === 'empty') return null
   const day = readDay(moment, row.plan.moments.birthDate)
-  if ('open' in day) return {}
-  if ('off' in day) {
-    warnings.push('birth_date.unreadable')
-    return {}
-  }
-  return { birthDate: isoDay(day) }
+  if ('open' in day) return undefined
+  if (!('off' in day)) return isoDay(day)
+  warnings.push('birth_date.unreadable')
+  return undefined
 }

@@ -13,7 +13,8 @@ import { readLanguage } from '../words/languages.ts'
 import { readYesNo } from '../words/yes-no.ts'
 import { phoneOfRow } from './phones.ts'
 import { readDuration } from '../words/durations.ts'
-import { momentOfRow } from './moment-of-row.ts'
+import { MomentReader, birthDateOf } from './moment-of-row.ts'
+import type { RowMoment } from './moment-of-row.ts'
 import { opOfRow } from './op-of-row.ts'
 import type { RowContext } from './row-context.ts'
 import { RowKeys } from './row-key.ts'
@@ -33,7 +34,7 @@ export class RowReader implements RowContext {
   private readonly layout: Layout
   private readonly options: ReadOptions
   private readonly isForeign: (line: number) => boolean
-  private readonly clocks = new Map<string, ZoneClock>()
+  private readonly clocks = new Map<string | undefined, Clock>()
   private readonly keys = new RowKeys()
 
   constructor(
@@ -78,7 +79,8 @@ export class RowReader implements RowContext {
     const op = opOfRow(this.cell('op', cells))
     const site = this.text('site', cells) ?? this.options.site
     const clock = this.clockOf(cells, site, warnings)
-    const moment = momentOfRow(this, cells, clock?.clock, warnings)
+    const { moment, notes } = clock.moments.read(cells)
+    for (const note of notes) warnings.push(note)
     const gone = op === 'delete' && this.text('externalId', cells) !== undefined
     if ('off' in moment && !gone) return rejectOf(moment.off, line, moment.in)
     const status = statusOfRow(this, cells, 'off' in moment ? undefined : moment.date, warnings)
@@ -86,8 +88,8 @@ export class RowReader implements RowContext {
     const draft: Draft = { line, key: '', status: op === 'delete' ? 'cancelled' : status.status }
     if (op !== undefined) draft.op = op
     this.addIdentity(draft, cells, site)
-    if (!('off' in moment)) Object.assign(draft, moment)
-    if (clock?.zone !== undefined && draft.date !== undefined) draft.zone = clock.zone
+    if (!('off' in moment)) addMoment(draft, moment)
+    if (clock.zone !== undefined && draft.date !== undefined) draft.zone = clock.zone
     if (status.raw !== undefined) draft.statusRaw = status.raw
     this.addDetails(draft, cells, warnings, site)
     if (this.isForeign(line)) warnings.push('encoding.mixed')
@@ -139,6 +141,8 @@ export class RowReader implements RowContext {
     if (service !== undefined) draft.service = service
     this.addDuration(draft, cells, warnings)
     this.addPerson(draft, cells, warnings)
+    const birthDate = birthDateOf(this, cells, warnings)
+    if (birthDate !== undefined) draft.birthDate = birthDate
     for (const field of ['email', 'notes', 'videoUrl'] as const) {
       const value = this.valued(field, cells)
       if (value !== undefined) draft[field] = value
@@ -191,20 +195,26 @@ export class RowReader implements RowContext {
     if (age !== undefined && !(Number(age) >= 0 && Number(age) <= 125)) warnings.push('age.invalid')
   }
 
-  private clockOf(
-    cells: readonly string[],
-    site: string | undefined,
-    warnings: string[],
-  ): { zone: string; clock: ZoneClock } | undefined {
+  private clockOf(cells: readonly string[], site: string | undefined, warnings: string[]): Clock {
     const named = this.text('zone', cells)
     const own = named !== undefined && isZone(named) ? named : undefined
     if (named !== undefined && own === undefined) warnings.push('zone.unknown')
     const zone = own ?? this.options.sites?.[site ?? '']?.zone ?? this.plan.zone
-    if (zone === undefined) return undefined
-    const clock = this.clocks.get(zone) ?? new ZoneClock(zone)
+    const known = this.clocks.get(zone)
+    if (known) return known
+    const clock = { zone, moments: new MomentReader(this, zone === undefined ? undefined : new ZoneClock(zone)) }
     this.clocks.set(zone, clock)
-    return { zone, clock }
+    return clock
   }
+}
+
+type Clock = { readonly zone: string | undefined; readonly moments: MomentReader }
+
+function addMoment(draft: Draft, { date, startLocal, utc, durationMin }: RowMoment): void {
+  if (date !== undefined) draft.date = date
+  if (startLocal !== undefined) draft.startLocal = startLocal
+  if (utc !== undefined) draft.utc = utc
+  if (durationMin !== undefined) draft.durationMin = durationMin
 }
 
 /** ="0012" is a spreadsheet's way to keep text as text. */
