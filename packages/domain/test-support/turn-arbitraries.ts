@@ -37,6 +37,10 @@ const visitOf = (id: string): fc.Arbitrary<OwnVisit> =>
       cancelledBy: fc.constantFrom('patient' as const, 'clinic' as const),
       undoUntil: fc.option(around, { nil: undefined }),
       practitioner: fc.boolean(),
+      show: fc.record(
+        { patient: fc.constantFrom('Ana', 'Leo'), practitioner: fc.constant('Dra. Lima'), site: fc.constant('Centro') },
+        { requiredKeys: [] },
+      ),
     })
     .map(({ at, dayOnly, undoUntil, practitioner, ...rest }) => ({
       id,
@@ -45,7 +49,6 @@ const visitOf = (id: string): fc.Arbitrary<OwnVisit> =>
       zone,
       settledAt: shift(now, -DAY),
       siteId: 'centro',
-      show: {},
       ...(dayOnly ? {} : { startAt: at, durationMin: 30 }),
       ...(undoUntil === undefined ? {} : { undoUntil }),
       ...(practitioner ? { practitionerId: 'lima' } : {}),

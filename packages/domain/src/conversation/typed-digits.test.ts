@@ -77,6 +77,27 @@ describe('typed digits', () => {
       gives: ['say which-visit', '  visit: cancel a@1', '  visit: cancel b@1', '  talk-to-us: ask-staff a+b'],
     },
     {
+      when: '1 after two separate reminders asks which to confirm',
+      inbound: digit(1),
+      facts: { ...both, about: reminder([b]) },
+      gives: [
+        'say which-visit', '  all-visits: confirm-all a+b', '  visit: confirm a@1', '  visit: confirm b@1',
+        '  talk-to-us: ask-staff a+b',
+      ], // prettier-ignore
+    },
+    {
+      when: '2 after two separate reminders asks which to move',
+      inbound: digit(2),
+      facts: { ...both, about: reminder([b]) },
+      gives: ['say which-visit', '  visit: reschedule a@1', '  visit: reschedule b@1', '  talk-to-us: ask-staff a+b'],
+    },
+    {
+      when: 'a digit that nothing announced is for the person who answers',
+      inbound: digit(1),
+      facts: { owner: 'person' },
+      gives: ['mark-unread'],
+    },
+    {
       when: '4 after two separate reminders reaches a person',
       inbound: digit(4),
       facts: { ...both, about: reminder([b]) },

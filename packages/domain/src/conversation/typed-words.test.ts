@@ -18,6 +18,7 @@ import {
   slotQuestion,
   taken,
   threeButtons,
+  twoButtons,
   visit,
   word,
 } from '../../test-support/turn-table.ts'
@@ -131,6 +132,64 @@ describe('typed words', () => {
       when: '"move" offers times for the one visit asked about',
       inbound: word('reschedule'),
       gives: ['request-reschedule a by bot', ...offered(), 'say slots-offered', ...offerRows],
+    },
+    {
+      when: '"cancel" to a merged reminder asks among its visits alone',
+      inbound: word('cancel'),
+      facts: { visits: [visit(), leo, visit({ id: 'c', confirmation: 'none' })], about: reminder([a, b]) },
+      gives: ['say which-visit', '  visit: cancel a@1', '  visit: cancel b@1', '  talk-to-us: ask-staff a+b'],
+    },
+    {
+      when: 'a yes that quotes a reminder of a visit that is over says so',
+      inbound: word('confirm'),
+      facts: { visits: [visit({ status: 'fulfilled' }), leo], about: reminder([a], { how: 'quoted' }) },
+      gives: ['say past-visit', '  talk-to-us: ask-staff a'],
+    },
+    {
+      when: 'a yes after the message of the day after says what is ahead',
+      inbound: word('confirm'),
+      facts: {
+        visits: [visit({ id: 'p', status: 'fulfilled' }), visit({ confirmation: 'none' })],
+        about: reminder([{ id: 'p', version: 1 }], { actions: twoButtons }),
+      },
+      gives: ['say visit-actions', ...threeButtons()],
+    },
+    {
+      when: 'a yes with a merged reminder of which one visit is over is about the other',
+      inbound: word('confirm'),
+      facts: { visits: [visit({ status: 'fulfilled' }), leo], about: reminder([a, b]) },
+      gives: ['confirm-visit b', 'say confirmed'],
+    },
+    {
+      when: '"confirm" among the choices confirms all that they name',
+      inbound: word('confirm'),
+      facts: both,
+      state: question('which-visit', [{ do: 'confirm-all', visits: [a, b] }]),
+      gives: ['confirm-visit a', 'confirm-visit b', 'say confirmed-all'],
+    },
+    {
+      when: '"move" among the choices moves the visit that they name',
+      inbound: word('reschedule'),
+      facts: { visits: [visit({ confirmation: 'reschedule-requested' }), leo] },
+      state: question('visit-actions', [{ do: 'reschedule', visit: a }]),
+      gives: [...offered(), 'say slots-offered', ...offerRows],
+    },
+    {
+      when: '"cancel" among the choices cancels the visit that they name',
+      inbound: word('cancel'),
+      facts: both,
+      state: question('visit-actions', [{ do: 'cancel', visit: a }]),
+      gives: [
+        'cancel a undo until 11-23T09:15', 'hold 11-25T09:00 until 11-23T09:15', 'say cancelled',
+        '  undo: undo-cancel a@1', '  another-time: reschedule a@1', ...reasons,
+      ], // prettier-ignore
+    },
+    {
+      when: '"undo" among the choices undoes the cancellation that they name',
+      inbound: word('undo'),
+      facts: { visits: [cancelledBy('patient', MINUTE), { ...cancelledBy('patient', 2 * MINUTE), id: 'b' }] },
+      state: question('still-cancelled', [{ do: 'undo-cancel', visit: a }]),
+      gives: ['undo-cancel a', 'release-holds a', 'say cancel-undone'],
     },
     {
       when: 'a stray yes about a visit that nobody asked about confirms nothing',
@@ -397,3 +456,11 @@ describe('what a word is remembered for', () => {
     expect(turn(newConversation, word('reschedule'), facts(), now).state.said).toBeUndefined()
   })
 })
+
+test.each(['more-slots', 'slot-lost', 'ask-preference', 'no-slots'] as const)(
+  'a yes chooses nothing from "%s"',
+  (key) => {
+    const taken = turn(question(key, [{ do: 'keep', visit: a }]), word('confirm'), facts(), now)
+    expect(brief(taken)).toEqual(['say not-a-choice', '  keep: keep a@1'])
+  },
+)

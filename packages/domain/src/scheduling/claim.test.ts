@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { slotsOf } from '../../test-support/schedule-arbitraries.ts'
 import { MINUTE, parseInstant, shift } from '../shared/instant.ts'
 import { decideClaim, isLive, type Booking, type Claim, type ClaimFacts } from './claim.ts'
-import { lasting, overlaps, sameSlot, type Slot } from './slot.ts'
+import { lasting, overlaps, type Slot } from './slot.ts'
 
 const nine = parseInstant('2026-11-25T09:00:00Z')
 const slot: Slot = { ...lasting(nine, 30), practitionerId: 'lima', siteId: 'centro', zone: 'UTC' }
@@ -80,12 +80,6 @@ describe('who gets a time', () => {
 
   test('a visit’s claim never runs out', () =>
     expect(isLive({ ...booking(0), kind: 'visit' }, shift(nine, 10 * MINUTE))).toBe(true))
-
-  test('a slot is the same when its time and its practitioner are', () => {
-    expect(sameSlot(slot, { ...slot, siteId: 'norte' })).toBe(true)
-    expect(sameSlot(slot, { ...slot, practitionerId: 'souza' })).toBe(false)
-    expect(sameSlot(slot, { ...slot, startAt: shift(nine, 1) })).toBe(false)
-  })
 })
 
 /** One patient's step in a crowd: try to take a time, or let the clock run. */

@@ -61,6 +61,24 @@ describe('which times to offer', () => {
       '11-25T16:01 11-26T15:00 11-28T15:00 …',
     ],
     [
+      'another time on the old day weighs as much as three days more',
+      { free: slots('11-25T10:00', '11-26T09:00', '11-27T09:00', '11-28T09:00'), usualAt: at('11-25T09:00') },
+      '11-26T09:00 11-27T09:00 11-28T09:00 …',
+    ],
+    [
+      'the old day is offered before waiting much longer',
+      { free: slots('11-25T09:30', '11-26T09:00', '11-27T09:00', '11-29T09:00'), usualAt: at('11-25T09:00') },
+      '11-25T09:30 11-26T09:00 11-27T09:00 …',
+    ],
+    [
+      'earlier than usual is as far as later than usual',
+      {
+        free: slots('11-25T08:00', '11-25T11:00', '11-26T08:00', '11-27T10:00', '11-27T07:59'),
+        usualAt: at('11-24T09:00'),
+      },
+      '11-25T08:00 11-26T08:00 11-27T10:00 …',
+    ],
+    [
       'of two equal ones the sooner is offered',
       { free: slots('11-25T16:00', '11-26T15:00', '11-27T14:00', '11-26T17:00'), usualAt: at('11-24T15:00') },
       '11-25T16:00 11-26T15:00 11-27T14:00 …',

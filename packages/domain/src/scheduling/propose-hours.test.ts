@@ -124,6 +124,25 @@ describe('hours read from the book', () => {
     ])
   })
 
+  test('seen on both of two weeks is still low', () =>
+    expect(told(every(mondays.slice(0, 2), ['09:00']))).toEqual(['1 09:00-09:30 low 2/2']))
+
+  test('seen on six of ten weeks is high', () => {
+    const seen = ['2026-09-07', '2026-09-14', '2026-09-21', '2026-09-28', '2026-10-05', '2026-11-09']
+    expect(told(every(seen, ['09:00']))).toEqual(['1 09:00-09:30 high 6/6'])
+  })
+
+  test('a long afternoon without anybody, between well used hours, is a break', () =>
+    expect(told(every(mondays.slice(0, 4), ['08:00', '08:15', '08:30', '17:30', '17:45'], 15))).toEqual([
+      '1 08:00-08:45 high 4/20',
+      '1 17:30-18:00 high 4/20',
+    ]))
+
+  test('one early visit and its gap say nothing about a break', () => {
+    const odd = [visit('2026-10-12', '06:00', 15)]
+    expect(told([...every(mondays, ['09:00', '09:30', '10:00', '10:30']), ...odd])).toEqual(['1 09:00-11:00 high 5/21'])
+  })
+
   test('each weekday is its own pattern, in the order of the week', () => {
     const sundays = ['2026-10-04', '2026-10-11', '2026-10-18', '2026-10-25']
     expect(told([...every(sundays, ['10:00']), ...every(mondays, ['09:00'])])).toEqual([

@@ -62,24 +62,24 @@ function toSeen({ startAt, durationMin = USUAL_MIN }: SeenVisit, zone: string): 
 
 /** How many weeks the book spans: a weekday could have been seen so often. */
 function weeksSeen(seen: readonly Seen[]): number {
-  const days = seen.map(({ dayNumber }) => dayNumber)
-  return days.length === 0 ? 0 : Math.ceil((Math.max(...days) - Math.min(...days) + 1) / 7)
+  const first = seen.reduce((least, { dayNumber }) => Math.min(least, dayNumber), Infinity)
+  const last = seen.reduce((most, { dayNumber }) => Math.max(most, dayNumber), -Infinity)
+  return Math.ceil((last - first + 1) / 7)
 }
 
 function spansOf(weekday: Weekday, seen: readonly Seen[], weeks: number): readonly ProposedSpan[] {
   const days = [...Map.groupBy(seen, ({ date }) => date).values()]
-  if (days.length < 2) return []
   const starts = days.map((day) => Math.min(...day.map(({ from }) => from)))
   const ends = days.map((day) => Math.max(...day.map(({ to }) => to)))
   const fromMinute = Math.floor(vouched(starts.toSorted(ascending)) / QUARTER) * QUARTER
   const toMinute = Math.ceil(vouched(ends.toSorted(ascending).toReversed()) / QUARTER) * QUARTER
-  const evidence = { confidence: confidence(days.length, weeks), dates: days.length, visits: seen.length }
-  // Two dates that never overlap vouch for nothing.
+  // One date, or two that never overlap, vouch for nothing.
   if (fromMinute >= toMinute) return []
+  const evidence = { confidence: confidence(days.length, weeks), dates: days.length, visits: seen.length }
   return withoutBreaks({ weekday, fromMinute, toMinute }, seen, days.length).map((span) => ({ ...span, ...evidence }))
 }
 
-/** The outermost edge that at least two dates, and a tenth of them, reach. */
+/** The outermost edge that at least two dates, and a tenth of them, reach; midnight when there is none. */
 const vouched = (fromOutside: readonly number[]): number =>
   fromOutside[Math.max(1, Math.ceil(fromOutside.length / 10) - 1)] ?? 0
 
@@ -89,34 +89,41 @@ function confidence(dates: number, weeks: number): ProposedSpan['confidence'] {
 }
 
 function withoutBreaks(span: WeeklySpan, seen: readonly Seen[], dates: number): readonly WeeklySpan[] {
-  const quarters = (span.toMinute - span.fromMinute) / QUARTER
-  const used = Array.from({ length: quarters }, (_, quarter) => {
-    const from = span.fromMinute + quarter * QUARTER
-    return seen.filter((visit) => visit.from < from + QUARTER && from < visit.to).length
-  })
-  const inUse = used.filter((count) => count > 0)
-  const average = inUse.reduce((sum, count) => sum + count, 0) / inUse.length
+  const used = quartersUsed(span, seen)
+  const average = [...used.values()].reduce((sum, visits) => sum + visits, 0) / used.size
   const wellUsed =
     dates >= BREAK_NEEDS.dates &&
     seen.length >= BREAK_NEEDS.visits &&
     average >= dates * BREAK_NEEDS.visitsAtOncePerDate
-  return wellUsed ? splitAtGaps(span, used) : [span]
+  return wellUsed ? splitAtGaps(span, [...used.keys()].toSorted(ascending)) : [span]
 }
 
+/** For each quarter of an hour of the day in which somebody was seen: how many visits, over all dates. */
+function quartersUsed({ fromMinute, toMinute }: WeeklySpan, seen: readonly Seen[]): ReadonlyMap<number, number> {
+  const used = new Map<number, number>()
+  for (const { from, to } of seen) {
+    const end = Math.min(to, toMinute)
+    for (let quarter = Math.floor(Math.max(from, fromMinute) / QUARTER); quarter * QUARTER < end; quarter += 1) {
+      used.set(quarter, (used.get(quarter) ?? 0) + 1)
+    }
+  }
+  return used
+}
+
+/** The quarters at both ends of the span are in use: an edge is the edge of a visit. */
 function splitAtGaps(span: WeeklySpan, used: readonly number[]): readonly WeeklySpan[] {
   const spans: WeeklySpan[] = []
-  let fromMinute = span.fromMinute
-  for (let quarter = 0; quarter < used.length; quarter += 1) {
-    if (used[quarter] !== 0) continue
-    const next = used.findIndex((count, index) => index > quarter && count > 0)
-    const end = next < 0 ? used.length : next
-    if ((end - quarter) * QUARTER >= BREAK_MIN) {
-      spans.push({ ...span, fromMinute, toMinute: span.fromMinute + quarter * QUARTER })
-      fromMinute = span.fromMinute + end * QUARTER
+  let { fromMinute } = span
+  let seenUntil = fromMinute
+  for (const quarter of used) {
+    const start = quarter * QUARTER
+    if (start - seenUntil >= BREAK_MIN) {
+      spans.push({ ...span, fromMinute, toMinute: seenUntil })
+      fromMinute = start
     }
-    quarter = end
+    seenUntil = start + QUARTER
   }
-  return [...spans, { ...span, fromMinute }].filter((part) => part.fromMinute < part.toMinute)
+  return [...spans, { ...span, fromMinute }]
 }
 
 const ascending = (a: number, b: number): number => a - b

@@ -17,8 +17,6 @@ export const overlaps = (a: Interval, b: Interval): boolean => a.startAt < b.end
 export const covers = (outer: Interval, inner: Interval): boolean =>
   outer.startAt <= inner.startAt && inner.endAt <= outer.endAt
 
-export const sameSlot = (a: Slot, b: Slot): boolean => a.startAt === b.startAt && a.practitionerId === b.practitionerId
-
 /** The slot that begins at `startAt` and lasts `durationMin` minutes. */
 export const lasting = (startAt: Instant, durationMin: number): Interval => ({
   startAt,

@@ -5,6 +5,7 @@ import {
   brief,
   cancelledBy,
   dayOnly,
+  facts,
   free,
   now,
   reasons,
@@ -15,6 +16,14 @@ import {
   visit,
 } from '../../../test-support/turn-table.ts'
 import { MINUTE, shift } from '../../shared/instant.ts'
+import type { OwnVisit } from '../facts.ts'
+import { turn } from '../turn.ts'
+
+const afterwards = ['  undo: undo-cancel a@1', '  another-time: reschedule a@1', ...reasons]
+const without = (field: 'durationMin' | 'practitionerId'): OwnVisit => {
+  const { [field]: _unknown, ...rest } = visit()
+  return rest
+}
 
 describe('cancel', () => {
   test.each<Row>([
@@ -43,6 +52,36 @@ describe('cancel', () => {
         'cancel a undo until 11-23T09:15', 'say cancelled', '  undo: undo-cancel a@1', '  another-time: reschedule a@1',
         ...reasons,
       ], // prettier-ignore
+    },
+    {
+      when: 'a visit of unknown length is cancelled without a time to hold',
+      inbound: tap({ do: 'cancel', visit: a }),
+      facts: { visits: [without('durationMin')] },
+      gives: ['cancel a undo until 11-23T09:15', 'say cancelled', ...afterwards],
+    },
+    {
+      when: 'a visit with nobody in particular is cancelled without a time to hold',
+      inbound: tap({ do: 'cancel', visit: a }),
+      facts: { visits: [without('practitionerId')] },
+      gives: ['cancel a undo until 11-23T09:15', 'say cancelled', ...afterwards],
+    },
+    {
+      when: 'the reason of a visit that is over is not noted',
+      inbound: tap({ do: 'cancel-reason', visit: a, reason: 'other' }),
+      facts: { visits: [visit({ status: 'fulfilled' })] },
+      gives: ['say past-visit', '  talk-to-us: ask-staff a'],
+    },
+    {
+      when: 'an Undo of a visit that the clinic cancelled brings a person',
+      inbound: tap({ do: 'undo-cancel', visit: a }),
+      facts: { visits: [cancelledBy('clinic', MINUTE)] },
+      gives: ['escalate scheduling gone-from-book high a', 'say no-longer-booked'],
+    },
+    {
+      when: 'a visit on the waiting list cannot be cancelled, whoever is noted beside it',
+      inbound: tap({ do: 'undo-cancel', visit: a }),
+      facts: { visits: [{ ...cancelledBy('patient', MINUTE), status: 'waitlist' }] },
+      gives: ['escalate scheduling gone-from-book high a', 'say no-longer-booked'],
     },
     {
       when: 'cancelling frees the times that were on offer',
@@ -166,4 +205,15 @@ describe('cancel', () => {
       ],
     },
   ])('$when', (row) => expect(brief(taken(row))).toEqual(row.gives))
+})
+
+test('taking a cancellation back forgets the times that were shown instead', () => {
+  const shown = { v: 1, offered: { visit: a, slots: free } } as const
+  const undone = turn(
+    shown,
+    tap({ do: 'undo-cancel', visit: a }),
+    facts({ visits: [cancelledBy('patient', MINUTE)] }),
+    now,
+  )
+  expect(undone.state).toEqual({ v: 1 })
 })

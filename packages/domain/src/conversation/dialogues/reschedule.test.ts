@@ -6,8 +6,10 @@ import {
   b,
   brief,
   cancelledBy,
+  dayOnly,
   facts,
   free,
+  leo,
   now,
   offerRows,
   offered,
@@ -98,6 +100,39 @@ describe('move', () => {
       gives: [
         'hold 11-24T09:30 until 11-23T09:10, 11-26T11:00 until 11-23T09:10, 11-30T09:00 until 11-23T09:10', 'say slot-lost',
         '  11-24T09:30', '  11-26T11:00', '  11-30T09:00', '  talk-to-us: ask-staff a', '  keep: keep a@1',
+      ], // prettier-ignore
+    },
+    {
+      when: 'a time lost for one visit leaves another visit’s pages alone',
+      inbound: { kind: 'slot-lost', visit: a, slot: slot('2026-11-24T09:30'), wanted: 'move' },
+      facts: { visits: [visit({ confirmation: 'reschedule-requested' }), leo] },
+      state: { v: 1, offered: { visit: b, slots: free } },
+      gives: [
+        'hold 11-26T09:00 until 11-23T09:10, 11-27T08:30 until 11-23T09:10, 11-30T09:00 until 11-23T09:10', 'say slot-lost',
+        '  11-26T09:00', '  11-27T08:30', '  11-30T09:00', '  more-times: more-slots a@1', '  talk-to-us: ask-staff a',
+        '  keep: keep a@1',
+      ], // prettier-ignore
+    },
+    {
+      when: 'a lost time of a visit that the clinic has cancelled meanwhile is answered with that',
+      inbound: { kind: 'slot-lost', visit: a, slot: slot('2026-11-24T09:30'), wanted: 'move' },
+      facts: { visits: [cancelledBy('clinic')] },
+      gives: ['escalate scheduling gone-from-book high a', 'say no-longer-booked'],
+    },
+    {
+      when: 'a visit known by its day is offered the soonest times, when its practitioner is known',
+      inbound: tap({ do: 'reschedule', visit: a }),
+      facts: { visits: [dayOnly('2026-11-25')] },
+      gives: ['request-reschedule a by bot', ...offered(), 'say slots-offered', ...offerRows],
+    },
+    {
+      when: 'the old time of day is preferred to the sooner day',
+      inbound: tap({ do: 'reschedule', visit: a }),
+      facts: { slots: { a: ['24T14:00', '26T09:00', '27T09:00', '28T09:00'].map((time) => slot(`2026-11-${time}`)) } },
+      gives: [
+        'request-reschedule a by bot',
+        'hold 11-26T09:00 until 11-23T09:10, 11-27T09:00 until 11-23T09:10, 11-28T09:00 until 11-23T09:10',
+        'say slots-offered', '  11-26T09:00', '  11-27T09:00', '  11-28T09:00', ...offerRows.slice(3),
       ], // prettier-ignore
     },
     {

@@ -1,5 +1,5 @@
 import { offer } from '../../scheduling/offer.ts'
-import { sameSlot, type Slot } from '../../scheduling/slot.ts'
+import type { Slot } from '../../scheduling/slot.ts'
 import { HOUR, MINUTE, shift } from '../../shared/instant.ts'
 import type { Preference, VisitRef } from '../action.ts'
 import { answer, dropOffer, type Scene, type Turn } from '../answer.ts'
@@ -77,7 +77,7 @@ function offerTimes(scene: Scene, sight: Movable, key: OfferKey): Turn {
     shown,
     now: scene.now,
     zone: visit.zone,
-    busy: otherVisits(scene, visit),
+    busy: expectedAt(scene),
     ...(visit.startAt === undefined ? {} : { usualAt: visit.startAt }),
   })
   if (slots.length === 0) return nothingToOffer(scene, visit, key)
@@ -128,12 +128,9 @@ function holdsFor(scene: Scene, { is, visit }: Movable, slots: readonly Slot[]):
   return old && visit.undoUntil !== undefined ? [{ slot: old, until: visit.undoUntil }, ...holds] : holds
 }
 
-/** Times at which this patient, or the household that shares the phone, is already expected. */
-const otherVisits = (scene: Scene, visit: OwnVisit) =>
-  openVisits(scene.facts, scene.now).flatMap((other) => {
-    const slot = other.id === visit.id ? undefined : oldSlot(other)
-    return slot ? [slot] : []
-  })
+/** Times at which this patient, or the household that shares the phone, is already expected; the old time is one of them. */
+const expectedAt = (scene: Scene): readonly Slot[] =>
+  openVisits(scene.facts, scene.now).flatMap((visit) => oldSlot(visit) ?? [])
 
 /** No times to offer: the patient says roughly when, and staff find it. They are told now, not when the patient answers. */
 function askPreference(before: Scene, visit: OwnVisit, key: 'ask-preference' | 'no-slots'): Turn {
@@ -147,9 +144,11 @@ function askPreference(before: Scene, visit: OwnVisit, key: 'ask-preference' | '
 
 /** Free text after "when would suit you?" is the preference itself: staff, who have the wish already, read it. */
 export function prefersInWords(scene: Scene): Turn | undefined {
-  const question = scene.facts.owner === 'person' ? undefined : openQuestion(scene)
-  const [ref] = question?.visits ?? []
-  if (ref === undefined || (question?.key !== 'ask-preference' && question?.key !== 'no-slots')) return undefined
+  const question = openQuestion(scene)
+  if (scene.facts.owner === 'person' || (question?.key !== 'ask-preference' && question?.key !== 'no-slots'))
+    return undefined
+  const [ref] = question.visits
+  if (ref === undefined) return undefined
   const sight = see(scene.facts, ref, scene.now)
   if (sight.is !== 'open' && sight.is !== 'cancelled') return undefined
   const turn = answer(
@@ -178,7 +177,6 @@ function anew(scene: Scene): Scene {
 }
 
 function seenToo(scene: Scene, ref: VisitRef, slot: Slot): Scene {
-  const before = shownOf(scene, ref)
-  const slots = before.some((other) => sameSlot(other, slot)) ? before : [...before, slot]
-  return { ...scene, state: { ...scene.state, offered: { visit: refOf(ref), slots } } }
+  const offered = { visit: refOf(ref), slots: [...shownOf(scene, ref), slot] }
+  return { ...scene, state: { ...scene.state, offered } }
 }
