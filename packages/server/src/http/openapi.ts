@@ -113,7 +113,7 @@ function schemaOf(schema: z.ZodType, io: 'input' | 'output', schemas: Json): Jso
   return { $ref: `#/components/schemas/${name}` }
 }
 
-const withoutId = ({ id: _, ...rest }: Json): Json => rest
+const withoutId = (schema: Json): Json => Object.fromEntries(Object.entries(schema).filter(([key]) => key !== 'id'))
 
 /** Names are unique in the document, so a reference inside one schema becomes one into the whole. */
 function referring(value: unknown): unknown {
