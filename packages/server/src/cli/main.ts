@@ -6,6 +6,11 @@ import { loadCommand } from './commands.ts'
 // Keeps what Node made of our sources between two starts: half of the time until the first line.
 enableCompileCache(join(import.meta.dirname, '../../../../.runtime/compile-cache'))
 
+// `recado help | head`: whoever reads may stop reading.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
+
 const args = process.argv.slice(2)
 const json = args.includes('--json')
 process.exitCode = await main(args.filter((arg) => arg !== '--json'))
