@@ -89,6 +89,33 @@ describe('visits of one day at one phone', () => {
     expect(names(merge(seven, 3))).toEqual(['v0+v1+v2', 'v3+v4+v5', 'v6'])
   })
 
+  test('two that are alike in everything are in the order of their keys', () => {
+    const [message] = merge([item('b', '09:00'), item('a', '09:00'), item('c', '09:00')])
+    expect(message?.leader).toContain('/a@1')
+    expect(names([message!])).toEqual(['a+b+c'])
+    expect(merge([item('c', '09:00'), item('b', '09:00'), item('a', '09:00')])).toEqual([message])
+  })
+
+  test('a text lists the visits as the day goes, whichever is due first', () => {
+    const early = { dueAt: madrid('2026-03-09T19:30'), expiresAt: madrid('2026-03-11T08:00') }
+    const messages = merge([item('noon', '12:00', early), item('nine', '09:00'), item('ten', '10:00')])
+    expect(messages.map(({ leader, parts }) => [leader, ...parts].map((key) => key.split('/')[2]))).toEqual([
+      ['noon@1', 'nine@1', 'ten@1', 'noon@1'],
+    ])
+  })
+
+  test('what is due before its booking has settled goes alone', () => {
+    const unsettled = item('a', '09:00', { notBefore: madrid('2026-03-11T09:00') })
+    expect(names(merge([unsettled]))).toEqual(['a'])
+    expect(names(merge([unsettled, item('b', '09:20')]))).toEqual(['a+b'])
+  })
+
+  test('names that run together are still two names', () => {
+    const strict = { shareTexts: false }
+    const one = item('a', '09:00', { ...strict, apart: 'x', patientId: 'yz' })
+    expect(names(merge([one, item('b', '09:00', { ...strict, apart: 'xy', patientId: 'z' })]))).toEqual(['a', 'b'])
+  })
+
   test('nothing gives nothing', () => {
     expect(merge([])).toEqual([])
   })

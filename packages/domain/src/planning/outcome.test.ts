@@ -33,6 +33,10 @@ describe('a visit whose outcome nobody has told', () => {
       kind: 'fulfilled',
       fulfilledAt: knownAt,
     })
+    expect(at('12:30', { status: 'arrived', confirmation: 'declined' })).toEqual({
+      kind: 'fulfilled',
+      fulfilledAt: end,
+    })
     expect(at('12:30', { status: 'in-progress', confirmation: 'declined' })).toEqual({
       kind: 'fulfilled',
       fulfilledAt: end,

@@ -36,6 +36,19 @@ describe('the appointment reminder', () => {
     ])
   })
 
+  test('the follow-up lives for two days and is not bound to the booking', () => {
+    const fulfilledAt = madrid('2026-03-12T10:25')
+    const done = visit({ status: 'fulfilled', fulfilledAt, settledAt: madrid('2026-03-12T10:20') })
+    expect(plan(appointmentReminder, subject({ visit: done }), madrid('2026-03-12T12:00')).touches).toMatchObject([
+      {
+        anchorAt: fulfilledAt,
+        notBefore: fulfilledAt,
+        expiresAt: madrid('2026-03-15T10:25'),
+        purpose: 'care_followup',
+      },
+    ])
+  })
+
   test('is 48 hours ahead by the stopwatch when clocks change in between', () => {
     expect(planned({ visit: visitAt('2026-03-30T12:00') })[0]).toBe('confirm 2026-03-28T11:00')
     expect(planned({ visit: visitAt('2026-10-26T12:00') })[0]).toBe('confirm 2026-10-24T13:00')

@@ -56,6 +56,8 @@ describe('what a patient allows', () => {
     ],
     ['start after stop', [fileYes(1), stop(2), start(3)], true],
     ['a yes in the chat after stop', [stop(2), chatYes(3)], true],
+    ['a yes in the chat that nobody graded', [stop(2), { ...chatYes(3), grade: 'C' }], true],
+    ['a no in the chat that nobody graded, a yes by staff', [{ ...chatNo(2), grade: 'C' }, staffYes(3)], false],
     ['stop after start', [stop(1), start(2), stop(3)], false],
     ['yes and stop at the same moment', [stop(2), chatYes(2)], false],
     ['a no by staff, a no in the chat, a yes by staff', [staffNo(1), chatNo(2), staffYes(3)], false],

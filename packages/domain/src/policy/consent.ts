@@ -95,6 +95,5 @@ function withdraw(fold: Fold, event: ConsentEvent): void {
   }
 }
 
-const bySaying = (a: ConsentEvent, b: ConsentEvent): number =>
-  a.at - b.at || rank(a) - rank(b) || (a.id < b.id ? -1 : 1)
+const bySaying = (a: ConsentEvent, b: ConsentEvent): number => a.at - b.at || rank(a) - rank(b)
 const rank = (event: ConsentEvent): number => (event.kind === 'withdraw' ? 1 : 0)

@@ -63,6 +63,24 @@ describe('a batch whose facts were loaded at once', () => {
       'c allow',
     ])
   })
+  test('a person counts once, although room is for one', () => {
+    const one = { contactPointId: 'phone-1', facts: facts({ portfolio: { remainingNewContacts: 1 } }) }
+    expect(told([item('a', one), item('b', one), item('c', { ...one, contactPointId: 'phone-2' })])).toEqual([
+      'a allow',
+      'b allow',
+      'c hold',
+    ])
+  })
+  test('answers fill no cap, even when they have a class', () => {
+    const contact = { contactPointId: 'phone-1' }
+    const answers = Array.from({ length: 20 }, (_, n) => ({
+      ...item('', { ...contact, facts: asked() }),
+      send: reply({ id: `r${n}`, messageClass: 'reminder' }),
+    }))
+    expect(
+      told([...answers, item('a', { ...contact, facts: asked() })]).filter((told) => !told.endsWith('allow')),
+    ).toEqual([])
+  })
   test('answers fill no cap', () => {
     const full = { contactPointId: 'phone-1', facts: asked() }
     const answers = Array.from({ length: 20 }, (_, n) => ({ ...item('', full), send: reply({ id: `r${n}` }) }))

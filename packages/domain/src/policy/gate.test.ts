@@ -200,6 +200,10 @@ describe('the verdict of many rules', () => {
       'decent-hours',
     ])
   })
+  test('the emergency number is nothing that room must be kept for', () => {
+    const { trace } = gate(safety(), facts({ portfolio: { remainingNewContacts: 0 } }))
+    expect(trace.find(({ rule }) => rule === 'portfolio-limit')?.verdict).toEqual({ kind: 'allow' })
+  })
   test('without rules everything may leave', () => {
     expect(verdictOf()).toBe('allow')
   })

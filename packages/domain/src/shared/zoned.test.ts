@@ -134,6 +134,39 @@ describe('the next and the previous time that a clock shows a minute', () => {
       '2026-03-29T01:00Z',
     ],
     ['02:30 shown twice was the second', 'previous', '2026-10-25T05:00Z', 'Europe/Madrid', 150, '2026-10-25T01:30Z'],
+    [
+      '03:00 is shown once on the night that has 02:00 twice',
+      'next',
+      '2026-10-25T00:00Z',
+      'Europe/Madrid',
+      180,
+      '2026-10-25T02:00Z',
+    ],
+    [
+      '02:00 on the night that has none is 03:00',
+      'next',
+      '2026-03-29T00:00Z',
+      'Europe/Madrid',
+      120,
+      '2026-03-29T01:00Z',
+    ],
+    [
+      '02:00 on the night that has none was 03:00',
+      'previous',
+      '2026-03-29T06:00Z',
+      'Europe/Madrid',
+      120,
+      '2026-03-29T01:00Z',
+    ],
+    ['02:00 shown twice was the second', 'previous', '2026-10-25T05:00Z', 'Europe/Madrid', 120, '2026-10-25T01:00Z'],
+    [
+      '03:00 seen from the second 02:30 was yesterday',
+      'previous',
+      '2026-10-25T01:30Z',
+      'Europe/Madrid',
+      180,
+      '2026-10-24T01:00Z',
+    ],
     ['24:00 is midnight', 'next', '2026-07-01T05:00Z', 'Asia/Kolkata', 1440, '2026-07-01T18:30Z'],
   ] as const)('%s', (_, which, from, zone, minute, expected) => {
     const find = which === 'next' ? nextLocalMinute : previousLocalMinute
@@ -154,6 +187,25 @@ describe('awkward places by name', () => {
     expect(wallTimeToInstant('2011-12-30T12:00', 'Pacific/Apia')).toEqual({ at: at('2011-12-30T22:00Z'), note: 'gap' })
     expect(startOfDay('2011-12-30', 'Pacific/Apia')).toBe(at('2011-12-30T10:00Z'))
     expect(localDate(at('2011-12-30T10:00Z'), 'Pacific/Apia')).toBe('2011-12-31')
+  })
+  test.each([
+    ['compatible', '2026-10-25T00:30Z'],
+    ['earlier', '2026-10-25T00:30Z'],
+    ['later', '2026-10-25T01:30Z'],
+  ] as const)('02:30 is shown twice in Madrid in October, %s', (disambiguation, expected) => {
+    const found = wallTimeToInstant('2026-10-25T02:30', 'Europe/Madrid', disambiguation)
+    expect(found).toEqual({ at: at(expected), note: 'overlap' })
+  })
+  test.each([
+    ['compatible', '2026-03-29T01:30Z'],
+    ['earlier', '2026-03-29T00:30Z'],
+    ['later', '2026-03-29T01:30Z'],
+  ] as const)('02:30 is skipped in Madrid in March, %s', (disambiguation, expected) => {
+    const found = wallTimeToInstant('2026-03-29T02:30', 'Europe/Madrid', disambiguation)
+    expect(found).toEqual({ at: at(expected), note: 'gap' })
+  })
+  test.each(['2026-03-29T02:30', '2026-10-25T02:30'])('who wants one answer is told that %s has none', (local) => {
+    expect(() => wallTimeToInstant(local, 'Europe/Madrid', 'reject')).toThrow('skip this wall time or show it twice')
   })
   test('Kolkata is five and a half hours ahead', () => {
     expect(instantToWallTime(at('2026-11-24T03:30:59.999Z'), 'Asia/Kolkata')).toBe('2026-11-24T09:00')

@@ -127,9 +127,8 @@ function parseWallTime(local: string): number {
   const minute = Number(local.slice(14, 16))
   const wallMs = Date.UTC(year, month - 1, day, hour, minute)
   const read = new Date(wallMs)
-  const exists = read.getUTCFullYear() === year && read.getUTCMonth() === month - 1 && read.getUTCDate() === day
-  if (!exists || hour > 23 || minute > 59 || !WALL_TIME.test(local))
-    throw new RangeError('not a wall time like 2026-03-29T02:30')
+  const exists = read.getUTCFullYear() === year && read.getUTCDate() === day // what is too much rolls over
+  if (!exists || minute > 59 || !WALL_TIME.test(local)) throw new RangeError('not a wall time like 2026-03-29T02:30')
   return wallMs
 }
 
