@@ -15,9 +15,11 @@ const me = (store: Store): string => staff.find((member) => member.id === store.
 const talkOf = (store: Store, id: string): Talk => need(store.talks.find((talk) => talk.id === id))
 
 async function fileOf(request: Request): Promise<{ name: string; text: string }> {
+  if (!request.headers.get('content-type')?.startsWith('multipart/'))
+    return { name: 'body.csv', text: await request.text() }
   const file = (await request.formData()).get('file')
-  if (!(file instanceof Blob)) throw new Refusal(400, 'invalid', 'the field "file" is missing')
-  return { name: 'name' in file ? String(file.name) : 'file.csv', text: await file.text() }
+  if (file === null || typeof file === 'string') throw new Refusal(400, 'invalid', 'the field "file" is missing')
+  return { name: file.name, text: await file.text() }
 }
 
 async function readImport(store: Store, request: Request, answers: Record<string, string>): Promise<ImportReport> {

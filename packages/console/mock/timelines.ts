@@ -41,7 +41,8 @@ function touchOf(visit: Visit, step: string, hours: number, now: string): Touch 
   }
   if (visit.status === 'cancelled' && dueAt > hoursBefore(now, 1))
     return { ...base, state: 'withdrawn', reason: 'visit-cancelled' }
-  if (dueAt > now && visit.contact.reachable) return { ...base, state: 'planned', ...wordsFor(visit) }
+  if (!visit.contact.reachable) return { ...base, state: 'not-planned', reason: visit.why }
+  if (dueAt > now) return { ...base, state: 'planned', ...wordsFor(visit) }
   if (visit.delivery === 'not-sent')
     return { ...base, state: 'not-sent', reason: visit.why, trace: denied(visit.why ?? '') }
   return { ...base, state: 'sent', ...wordsFor(visit), trace: passed(), attempts: [attemptOf(visit, dueAt)] }

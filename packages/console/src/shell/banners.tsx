@@ -26,7 +26,8 @@ export function Banners({ online }: { readonly online: boolean }) {
             </Link>
           }
         >
-          <strong>{t('people.emergency', { count: emergencies })}</strong> {t('people.emergencyBody')}
+          <strong>{t('people.emergency', { count: emergencies })}</strong>{' '}
+          <span className={classes.more}>{t('people.emergencyBody')}</span>
         </Notice>
       )}
       {!online && (

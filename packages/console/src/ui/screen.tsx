@@ -8,12 +8,14 @@ type Props = {
   readonly toolbar?: ReactNode
   /** As wide as the window and as high: what is inside scrolls by itself. */
   readonly fill?: boolean
+  /** On a phone the way around already says where we are: the title is for screen readers there. */
+  readonly quietTitle?: boolean
   readonly children: ReactNode
 }
 
 /** Title, tools, content: the frame of every screen. */
-export const Screen = ({ title, toolbar, fill = false, children }: Props) => (
-  <div className={classes.screen} data-fill={fill || undefined}>
+export const Screen = ({ title, toolbar, fill = false, quietTitle = false, children }: Props) => (
+  <div className={classes.screen} data-fill={fill || undefined} data-quiet-title={quietTitle || undefined}>
     <header className={classes.head}>
       <Title order={1}>{title}</Title>
       {toolbar && <div className={classes.tools}>{toolbar}</div>}

@@ -26,8 +26,10 @@ describe.each(Object.keys(languages) as Tag[])('the console in %s', (tag) => {
     expect(Object.keys(texts).toSorted()).toEqual(Object.keys(en).toSorted())
   })
 
-  test.each(Object.entries(en))('asks for the same values: %s', (key, source) => {
-    expect(paramNames(parseMessage(texts[key] ?? ''))).toEqual(paramNames(parseMessage(source)))
+  test('asks for the same values in every text', () => {
+    const names = (text = ''): string[] => paramNames(parseMessage(text))
+    const other = Object.entries(en).filter(([key, source]) => names(texts[key]).join() !== names(source).join())
+    expect(other.map(([key]) => key)).toEqual([])
   })
 
   test('has a word for every number that its grammar tells apart', () => {

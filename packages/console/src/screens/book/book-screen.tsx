@@ -22,13 +22,13 @@ export function BookScreen() {
   const search = route.useSearch()
   const { data: overview } = useSuspenseQuery(queries.overview())
   const { data: book } = useSuspenseQuery(queries.book(bookQueryOf(search, overview)))
-  const narrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })
+  const narrow = useMediaQuery('(max-width: 47.99em)', false, { getInitialValueInEffect: false })
   const range = rangeOf(search, overview)
   const columns = columnsOf(book, range, search.who)
   const visits = columns.flatMap((column) => [...column.untimed, ...column.timed])
   const List = narrow ? BookAgenda : BookGrid
   return (
-    <Screen title={t('book.title')} fill toolbar={<BookToolbar book={book} range={range} search={search} />}>
+    <Screen title={t('book.title')} fill quietTitle toolbar={<BookToolbar book={book} range={range} search={search} />}>
       {visits.length > 0 && <StateFilter visits={visits} chosen={search.state} />}
       {visits.length === 0 && columns.length === 0 ? (
         <Empty week={range.view === 'week'} />

@@ -1,12 +1,11 @@
 import { ActionIcon, Button, NativeSelect, SegmentedControl } from '@mantine/core'
-import { useHotkeys } from '@mantine/hooks'
 import type { Book } from '@recado/contracts/book'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { CalendarSearch, ChevronLeft, ChevronRight } from 'lucide-react'
 import { useRef } from 'react'
 import { queries } from '../../api/queries.ts'
-import { usePreferences } from '../../app/preferences.ts'
+import { useKeys } from '../../parts/use-keys.ts'
 import { useTexts } from '../../texts/use-texts.tsx'
 import { addDays } from '../../time/zoned.ts'
 import classes from './book-toolbar.module.css'
@@ -98,21 +97,16 @@ type Changes = { readonly [K in keyof BookSearch]?: BookSearch[K] | undefined }
 
 function useBookMoves(range: BookRange) {
   const navigate = route.useNavigate()
-  const { shortcuts } = usePreferences()
   const go = (changes: Changes): void =>
     void navigate({ search: (old) => ({ ...old, visit: undefined, ...changes }) as BookSearch })
   const step = (by: 1 | -1): void => go({ date: addDays(range.date, by * (range.view === 'week' ? 7 : 1)) })
   const today = (): void => go({ date: undefined })
-  useHotkeys(
-    shortcuts
-      ? [
-          ['j', () => step(1)],
-          ['k', () => step(-1)],
-          ['t', today],
-          ['d', () => go({ view: undefined })],
-          ['w', () => go({ view: 'week' })],
-        ]
-      : [],
-  )
+  useKeys({
+    j: () => step(1),
+    k: () => step(-1),
+    t: today,
+    d: () => go({ view: undefined }),
+    w: () => go({ view: 'week' }),
+  })
   return { go, step, today }
 }

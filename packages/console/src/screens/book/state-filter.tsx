@@ -34,11 +34,11 @@ export function StateFilter({ visits, chosen }: Props) {
               className={classes.state}
               data-tone={tone}
               aria-pressed={state === chosen}
+              title={t(`chip.${state}`)}
               onClick={() => choose(state)}
             >
               <Icon size={14} aria-hidden />
-              {t(`chip.${state}`)}
-              <strong>{count}</strong>
+              <span>{t(`chip.${state}`)}</span> <strong>{count}</strong>
             </UnstyledButton>
           )
         })}

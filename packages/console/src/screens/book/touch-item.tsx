@@ -26,7 +26,7 @@ export function TouchItem({ touch, zone, current, at }: Props) {
         <strong>{stepText(t, touch.step)}</strong>
         {at ? <time dateTime={at}>{format.dateTime(at, zone)}</time> : <span>{t('timeline.noTime')}</span>}
       </p>
-      {statuses.length === 0 && (
+      {(statuses.length === 0 || touch.reason !== undefined) && (
         <p className={classes.more} data-state={touch.state}>
           {touch.reason === undefined ? state : t('chip.why', { state, reason: reasonText(codes, touch.reason) })}
           {touch.version !== current && ` · ${t('timeline.version')}`}

@@ -42,9 +42,8 @@ export function Composer({ conversation }: { readonly conversation: Conversation
         <Textarea
           aria-label={t('people.replyTo', { name: useTitle(conversation) })}
           placeholder={t('people.sendHint')}
-          autosize
-          minRows={2}
-          maxRows={8}
+          rows={2}
+          classNames={{ input: classes.box ?? '' }}
           maxLength={4096}
           dir="auto"
           value={text}
