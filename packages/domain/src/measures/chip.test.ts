@@ -37,7 +37,8 @@ const rows: readonly Row[] = [
   ['when every step is left out, the first one says why', { ...booked, messages: [message('skipped', 30, { reason: 'due-passed' }), message('skipped', 20, { reason: 'no-consent' })] }, { state: 'not-sent', reason: 'no-consent' }],
   ['a step left out without a word of why is still not sent', { ...booked, messages: [message('skipped', 30)] }, { state: 'not-sent' }],
   ['a follow-up that waits for the visit is no news', { ...booked, messages: [message('skipped', 5, { reason: 'not-fulfilled-yet' })] }, { state: 'none' }],
-  ['what was withdrawn is no news', { ...booked, messages: [message('withdrawn', 5, { reason: 'superseded' })] }, { state: 'none' }],
+  ['what was taken back because sending was switched off says so', { ...booked, messages: [message('withdrawn', 5, { reason: 'site-disabled' })] }, { state: 'not-sent', reason: 'site-disabled' }],
+  ['what a newer plan took the place of is no news', { ...booked, messages: [message('withdrawn', 5, { reason: 'superseded' }), message('withdrawn', 6, { reason: 'step-removed' })] }, { state: 'none' }],
 ] // prettier-ignore
 
 test.each(rows)('%s', (_sentence, facts, chip) => {

@@ -55,7 +55,7 @@ function ofMessages(messages: readonly ChipMessage[]): Chip {
       ? { state: 'planned', nextAt: next.dueAt }
       : { state: 'held', reason: next.reason, nextAt: next.dueAt }
   const [skipped] = messages
-    .filter(({ state, reason }) => state === 'skipped' && !AWAITED.has(reason ?? ''))
+    .filter(({ state, reason }) => LEFT_OUT.has(state) && !NO_NEWS.has(reason ?? ''))
     .toSorted(byDue)
   return skipped
     ? { state: 'not-sent', ...(skipped.reason === undefined ? {} : { reason: skipped.reason }) }
@@ -64,8 +64,10 @@ function ofMessages(messages: readonly ChipMessage[]): Chip {
 
 /** Left us, or never will. */
 const OVER: ReadonlySet<ChipMessage['state']> = new Set(['accepted', 'unknown', 'failed', 'expired', 'denied'])
-/** A follow-up that waits for its visit is no news. */
-const AWAITED: ReadonlySet<string> = new Set(['not-fulfilled-yet'])
+/** Never planned, or taken back: while the visit stands, staff want to know why. */
+const LEFT_OUT: ReadonlySet<ChipMessage['state']> = new Set(['skipped', 'withdrawn'])
+/** A follow-up that waits for its visit, and what another message took the place of. */
+const NO_NEWS: ReadonlySet<string> = new Set(['not-fulfilled-yet', 'superseded', 'step-removed'])
 
 function ofEnded({ state, reason, reached }: ChipMessage): Chip {
   if (state === 'accepted') return { state: reached ?? 'sent' }
