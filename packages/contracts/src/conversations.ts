@@ -98,5 +98,4 @@ export const SendMessageRequest = z.object({ text: z.string().trim().min(1).max(
 export const RESOLVE_OUTCOMES = ['answered', 'booked', 'called', 'no-action', 'duplicate'] as const
 export const ResolveRequest = z.object({
   outcome: z.enum(RESOLVE_OUTCOMES).default('answered'),
-  note: z.string().max(2000).optional(),
 })

@@ -26,6 +26,8 @@ export type ApiDeps = {
   readonly mode: Mode
   /** Where the simulator's phones are; undefined with a real WhatsApp account. */
   readonly phonesUrl: string | undefined
+  /** The database is the bundled one. */
+  readonly bundledDatabase?: boolean
   /** Something may be due: the dispatcher looks at once. */
   readonly wake: () => void
   readonly events: EventStream

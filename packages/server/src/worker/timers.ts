@@ -1,6 +1,7 @@
 import type { Db } from '../db/db.ts'
 import { assumeOutcomes } from '../modules/appointments/index.ts'
 import { sealEvents } from '../modules/audit/index.ts'
+import { raiseUndelivered } from '../modules/inbox/index.ts'
 import { rematchParked, recoverExpired, settleUnknowns } from '../modules/messaging/index.ts'
 import type { Log } from '../platform/log.ts'
 
@@ -15,6 +16,7 @@ export const timers: readonly Timer[] = [
   { name: 'settle-unknown-attempts', everyMs: 1_000, run: settleUnknowns },
   { name: 'assume-outcomes', everyMs: 5_000, run: assumeOutcomes },
   { name: 'rematch-parked', everyMs: 5_000, run: rematchParked },
+  { name: 'raise-undelivered', everyMs: 5_000, run: raiseUndelivered },
 ]
 
 /** The journal is sealed this often at the latest; readers of the stream see a change within this. */

@@ -8,7 +8,7 @@ import type { Db } from '../../db/db.ts'
 import { decodeCursor, DEFAULT_PAGE, pageOf } from '../../platform/cursor.ts'
 import { patientLabel } from '../patients/index.ts'
 import { loadChips, unreachableOf } from './load-chips.ts'
-import { appointmentOf, selectVisits, type ShownVisit } from './read-appointments.ts'
+import { appointmentOf, onDays, selectVisits, type ShownVisit } from './read-appointments.ts'
 
 type Query = z.output<typeof AppointmentsQuery>
 
@@ -34,10 +34,8 @@ const DAY_ONLY = /^\d{4}-\d{2}-\d{2}$/
 /** A day is the day at the visit's own site; an instant leaves out what has no time. */
 function boundary(at: string | undefined, operator: '>=' | '<'): RawBuilder<unknown>[] {
   if (at === undefined) return []
-  const compare = sql.raw(operator)
-  return DAY_ONLY.test(at)
-    ? [sql`a.date ${compare} ${at}`]
-    : [sql`a.start_at ${compare} ${instantParameter(parseInstant(at))}`]
+  if (DAY_ONLY.test(at)) return [operator === '<' ? onDays(undefined, at) : onDays(at, undefined)]
+  return [sql`a.start_at ${sql.raw(operator)} ${instantParameter(parseInstant(at))}`]
 }
 
 function afterCursor(cursor: string | undefined): RawBuilder<unknown>[] {

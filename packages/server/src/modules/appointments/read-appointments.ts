@@ -58,6 +58,18 @@ export async function selectVisits(
   return rows
 }
 
+/**
+ * Visits `a` of these days at their own sites, `to` excluded; either end may be open. No zone is two days from UTC, and
+ * by time the index finds them.
+ */
+export function onDays(from: string | undefined, to: string | undefined): RawBuilder<unknown> {
+  const after =
+    from === undefined ? sql`true` : sql`a.date >= ${from} and (a.start_at is null or a.start_at > ${from}::date - 2)`
+  const before =
+    to === undefined ? sql`true` : sql`a.date < ${to} and (a.start_at is null or a.start_at < ${to}::date + 2)`
+  return sql`${after} and ${before}`
+}
+
 /** As the public API shows it. */
 export function appointmentOf(visit: ShownVisit): Appointment {
   return {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { withTestDatabase } from '../../db/test-db.ts'
 import { apiOf, type ApiClient } from '../../testing/api-client.ts'
+import { raiseUndelivered } from './index.ts'
 import { bookVisit, messageLeaves, miniClinic, patientWrites, type MiniClinic } from '../../testing/mini-clinic.ts'
 
 const database = withTestDatabase()
@@ -218,4 +219,21 @@ test('the messages of a patient leave out the reminders of others at the same ph
     ['in', undefined],
     ['out', child.id],
   ])
+})
+
+test('a message that did not arrive before a near visit asks for a call, once', async () => {
+  const [near, far] = [await bookVisit(clinic, { inHours: 50 }), await bookVisit(clinic, { inHours: 200 })]
+  for (const { id } of [near, far]) {
+    const messageId = await messageLeaves(clinic, id)
+    await clinic.within((trx) => sql`
+      update outbound_message set state = 'failed', reason = 'unknown-outcome' where organization_id = ${clinic.organizationId} and id = ${messageId}`.execute(trx)) // prettier-ignore
+  }
+  expect(await raiseUndelivered(clinic.db, clinic.organizationId)).toBe(1)
+  expect(await raiseUndelivered(clinic.db, clinic.organizationId)).toBe(0)
+  const { items } = await desk.call('listConversations', { query: { queue: 'undelivered' } })
+  expect(items.map(({ reason, owner }) => [reason, owner.kind])).toEqual([['unknown-outcome', 'queue']])
+  const params = { id: items[0]?.id ?? '' }
+  expect((await desk.call('getConversation', { params })).appointments.map(({ id }) => id)).toEqual([near.id])
+  await desk.call('resolveConversation', { params, body: { outcome: 'called' } })
+  expect(await raiseUndelivered(clinic.db, clinic.organizationId)).toBe(0)
 })

@@ -10,12 +10,18 @@ export type OverviewDeps = {
   readonly mode: Mode
   /** Where the simulator's phones are; undefined with a real WhatsApp account. */
   readonly phonesUrl: string | undefined
+  /** The database is the bundled one: fine for one desk, and said where it is more than a demo. */
+  readonly bundledDatabase?: boolean
 }
 
-export const overviewRoutes = ({ db, mode, phonesUrl }: OverviewDeps): Handlers => ({
+export const overviewRoutes = ({ db, mode, phonesUrl, bundledDatabase }: OverviewDeps): Handlers => ({
   getOverview: ({ actor }) =>
     inOrganization(db, actor.organizationId, async (trx) => {
       const overview = await readOverview(trx, actor, await readerOf(trx, actor), await businessNow(trx))
-      return { mode, ...overview, phonesUrl }
+      const warnings =
+        bundledDatabase && mode !== 'demo'
+          ? [...overview.warnings, { code: 'bundled-database' as const }]
+          : overview.warnings
+      return { mode, ...overview, warnings, phonesUrl }
     }),
 })

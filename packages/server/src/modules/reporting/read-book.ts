@@ -5,7 +5,7 @@ import type { Language } from '@recado/domain/shared/language'
 import { addDays } from '@recado/domain/shared/zoned'
 import type { z } from 'zod'
 import type { Db } from '../../db/db.ts'
-import { instantText, loadChips, selectVisits, wallTime, type ShownVisit } from '../appointments/index.ts'
+import { instantText, loadChips, onDays, selectVisits, wallTime, type ShownVisit } from '../appointments/index.ts'
 import { patientLabel } from '../patients/index.ts'
 import type { StoredHours } from '../scheduling/index.ts'
 import { sortedByName } from '../staff/index.ts'
@@ -36,7 +36,7 @@ export async function readBook(
   const visits = await selectVisits(
     trx,
     organizationId,
-    sql`a.date >= ${from} and a.date < ${to} and a.status <> 'entered-in-error'
+    sql`${onDays(from, to)} and a.status <> 'entered-in-error'
         and (${practitioner ?? null}::uuid is null or a.practitioner_id = ${practitioner ?? null})
         and (${site ?? null}::uuid is null or a.site_id = ${site ?? null})`,
     sql`order by a.date, a.start_at nulls first, a.id`,
