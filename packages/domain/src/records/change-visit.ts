@@ -53,7 +53,12 @@ export type VisitPatch = {
  * What a change by the patient or by staff does to a visit. Undefined: nothing, because it is so already or the visit is
  * past changing; applying a change twice is applying it once. What the source does not show yet becomes pending there.
  */
-export function changeVisit(visit: ChangeableVisit, change: VisitChange, actor: string, now: Instant): VisitPatch | undefined {
+export function changeVisit(
+  visit: ChangeableVisit,
+  change: VisitChange,
+  actor: string,
+  now: Instant,
+): VisitPatch | undefined {
   const wait = (field: PendingChange['field'], value: string, base = visit.pending): PendingChange[] =>
     overlay(base, visit.observed, { field, value, since: now, actor })
   const upcoming = UPCOMING_STATUSES.has(visit.status)
@@ -61,7 +66,9 @@ export function changeVisit(visit: ChangeableVisit, change: VisitChange, actor: 
     case 'confirm':
       return upcoming && visit.confirmation !== 'confirmed' ? { confirmation: 'confirmed' } : undefined
     case 'request-move':
-      return upcoming && visit.confirmation !== 'reschedule-requested' ? { confirmation: 'reschedule-requested' } : undefined
+      return upcoming && visit.confirmation !== 'reschedule-requested'
+        ? { confirmation: 'reschedule-requested' }
+        : undefined
     case 'cancel':
       if (!upcoming) return undefined
       return {
@@ -84,7 +91,12 @@ const ALIVE = { status: 'booked', cancelledBy: null, cancelReason: null, cancell
 
 type Wait = (field: PendingChange['field'], value: string, base?: readonly PendingChange[]) => PendingChange[]
 
-function move(visit: ChangeableVisit, change: VisitChange & { kind: 'move' }, now: Instant, wait: Wait): VisitPatch | undefined {
+function move(
+  visit: ChangeableVisit,
+  change: VisitChange & { kind: 'move' },
+  now: Instant,
+  wait: Wait,
+): VisitPatch | undefined {
   const { to, reinstate, confirms } = change
   const alive = UPCOMING_STATUSES.has(visit.status)
   if (!alive && !(reinstate && visit.status === 'cancelled')) return undefined

@@ -65,7 +65,7 @@ export function startDispatcher(deps: DispatcherDeps): Dispatcher {
   async function takeLease(): Promise<void> {
     const begun = clock.elapsedMs()
     lease = await acquireLease(db, deps.organizationId, deps.senderId, deps.owner)
-    if (!lease) return void (await wake.wait(NO_LEASE_MS))
+    if (!lease) return wake.wait(NO_LEASE_MS)
     leaseUntil = begun + LEASE_MS
     await recoverAttempts(db, lease)
   }
@@ -93,7 +93,7 @@ export function startDispatcher(deps: DispatcherDeps): Dispatcher {
   async function round(): Promise<void> {
     if (!lease || !owned()) return takeLease()
     const room = Math.min(MAX_IN_FLIGHT - inFlight, BATCH, bucket.available(clock.elapsedMs()))
-    if (room < (inFlight === 0 ? 1 : MIN_ROOM)) return void (await wake.wait(inFlight === 0 ? 20 : IDLE_MS))
+    if (room < (inFlight === 0 ? 1 : MIN_ROOM)) return wake.wait(inFlight === 0 ? 20 : IDLE_MS)
     claiming = true
     const batch = await dispatchBatch(db, deps.cipher, lease, room, deps.settleMs).finally(() => (claiming = false))
     bucket.take(batch.outgoing.length)

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { PutAppointmentRequest } from '@recado/contracts/appointments'
 import { Failure } from '@recado/domain/shared/failure'
 import { parseInstant, formatInstant } from '@recado/domain/shared/instant'

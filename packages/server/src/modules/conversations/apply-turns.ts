@@ -1,5 +1,4 @@
 import type { Effect } from '@recado/domain/conversation/effect'
-import type { Turn } from '@recado/domain/conversation/turn'
 import type { VisitChange } from '@recado/domain/records/change-visit'
 import { instantToWallTime } from '@recado/domain/shared/zoned'
 import type { Language } from '@recado/domain/shared/language'
@@ -12,10 +11,7 @@ import { holdSlots, releaseClaims } from '../scheduling/index.ts'
 import type { Db } from '../../db/db.ts'
 import { renderReply } from './render-reply.ts'
 import { storeConversations } from './store-conversations.ts'
-import type { Prepared, TurnContext } from './take-turns.ts'
-
-/** A message with what was decided about it. */
-export type Taken = Prepared & { readonly turn: Turn }
+import type { Taken, TurnContext } from './turn-types.ts'
 
 /** Writes what the turns decided, for all of them at once: visits, holds, touches, consents, answers, conversations, events. */
 export async function applyTurns(trx: Db, context: TurnContext, taken: readonly Taken[]): Promise<void> {
@@ -90,7 +86,7 @@ async function applyHolds(trx: Db, { clinic, now }: TurnContext, { turn, contact
 const consentsOf = (taken: readonly Taken[]) =>
   taken.flatMap(({ turn, contactPointId, message }) =>
     turn.effects.flatMap((effect) =>
-      effect.do === 'opt-out' || effect.do === 'opt-in' ? [{ contactPointId, inboundId: message.id, kind: effect.do }] : [],
+      effect.do === 'opt-out' || effect.do === 'opt-in' ? [{ contactPointId, inboundId: message.id, kind: effect.do, startedAgain: 'startedAgain' in effect }] : [],
     ),
   )
 

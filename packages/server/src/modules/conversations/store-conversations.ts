@@ -1,8 +1,8 @@
 import type { Instant } from '@recado/domain/shared/instant'
 import { updateMany } from '../../db/bulk.ts'
 import type { Db } from '../../db/db.ts'
-import type { Taken } from './apply-turns.ts'
 import type { ConversationRow } from './open-conversations.ts'
+import type { Taken } from './turn-types.ts'
 
 const COLUMNS = {
   id: 'uuid', state: 'jsonb', queue: 'text', reason: 'text', owner: 'text', last_inbound_at: 'instant', last_inbound_id: 'uuid',
@@ -17,11 +17,12 @@ function rowOf({ conversation, turn, message }: Taken, now: Instant) {
   // A message cannot come from the future; one that was delivered late opened its window when it was sent.
   const sentAt = Math.min(message.part.sentAt ?? now, now) as Instant
   const last = conversation.last_inbound_at
+  const overtaken = last !== null && last > sentAt
   return {
-    ...ownership(conversation, turn.effects, now),
+    ...ownership(conversation, turn.effects, now, overtaken),
     id: conversation.id,
     state: turn.state,
-    last_inbound_at: last !== null && last > sentAt ? last : sentAt,
+    last_inbound_at: overtaken ? last : sentAt,
     last_inbound_id: message.id,
     updated_at: now,
   }
@@ -29,12 +30,16 @@ function rowOf({ conversation, turn, message }: Taken, now: Instant) {
 
 type Ownership = Pick<ConversationRow, 'queue' | 'reason' | 'owner' | 'waiting_since'>
 
-/** A person who has the conversation keeps it; a queue keeps the time since when somebody waits. */
-function ownership(row: ConversationRow, effects: Taken['turn']['effects'], now: Instant): Ownership {
+/**
+ * A person who has the conversation keeps it; a queue keeps the time since when somebody waits. Why it waits is said by
+ * the newest message, not by one that was delivered late (`overtaken`).
+ */
+function ownership(row: ConversationRow, effects: Taken['turn']['effects'], now: Instant, overtaken: boolean): Ownership {
   const { queue, reason, owner, waiting_since } = row
   const escalation = effects.find((effect) => effect.do === 'escalate')
   const unread = effects.some((effect) => effect.do === 'mark-unread')
   if (!escalation) return { queue, reason, owner, waiting_since: unread ? (waiting_since ?? now) : waiting_since }
+  if (overtaken && queue !== null && waiting_since !== null) return { queue, reason, owner, waiting_since }
   const next = owner === 'person' ? { queue, owner } : { queue: escalation.queue, owner: 'queue' as const }
   return { ...next, reason: escalation.reason, waiting_since: waiting_since ?? now }
 }

@@ -1,32 +1,31 @@
 import { sql } from 'kysely'
 import type { Turn } from '@recado/domain/conversation/turn'
 import type { Instant } from '@recado/domain/shared/instant'
-import type { Language } from '@recado/domain/shared/language'
 import { insertMany } from '../../db/bulk.ts'
 import type { Db } from '../../db/db.ts'
-import type { ContentCipher } from '../../platform/content-cipher.ts'
+import { loadLastConsents } from '../consent/index.ts'
 import { loadAnswered } from './about-messages.ts'
-import { applyTurns, type Taken } from './apply-turns.ts'
+import { applyTurns } from './apply-turns.ts'
 import { decideTurn } from './decide-turn.ts'
 import { findContacts } from './find-contacts.ts'
-import { openConversations, pairKey, type ConversationRow } from './open-conversations.ts'
-import { readInbound, type Read } from './read-inbound.ts'
+import { openConversations, pairKey } from './open-conversations.ts'
+import { readInbound } from './read-inbound.ts'
 import type { Received } from './received.ts'
-import { loadContactFacts, type ContactFacts } from './visit-facts.ts'
-
-export type Clinic = { readonly organizationId: string; readonly name: string; readonly language: Language }
-
-export type TurnContext = { readonly clinic: Clinic; readonly cipher: ContentCipher; readonly now: Instant }
+import type { Prepared, Taken, TurnContext } from './turn-types.ts'
+import { loadContactFacts } from './visit-facts.ts'
 
 /** What became of each message: `duplicate` had its effect before. */
 export type TurnOutcome = { readonly id: string; readonly outcome: 'applied' | 'duplicate' }
 
 /**
- * Handles messages of people: each once (its wamid), those of one person in their order, everything in the caller's
- * transaction. Loads, decides and applies for all of them at once; a second message of a person starts another round.
+ * Handles messages of people: each once (its wamid), those of one person in the order in which they were sent, everything
+ * in the caller's transaction. Loads, decides and applies for all of them at once; a second message of a person starts
+ * another round.
  */
-export async function takeTurns(trx: Db, context: TurnContext, received: readonly Received[]): Promise<TurnOutcome[]> {
+export async function takeTurns(trx: Db, context: TurnContext, arrived: readonly Received[]): Promise<TurnOutcome[]> {
   const outcomes: TurnOutcome[] = []
+  // A delivery that WhatsApp repeats can come after a later one; messages of the same second keep the order of arrival.
+  const received = arrived.toSorted((a, b) => sentAtOf(a, context.now) - sentAtOf(b, context.now))
   const contactIds = await findContacts(trx, context.clinic.organizationId, received, context.now)
   let waiting = received.map((message, index) => ({ message, contactPointId: contactIds[index] ?? '' }))
   while (waiting.length > 0) {
@@ -38,6 +37,8 @@ export async function takeTurns(trx: Db, context: TurnContext, received: readonl
   return outcomes
 }
 
+const sentAtOf = ({ part }: Received, now: Instant): Instant => part.sentAt ?? now
+
 type Item = { readonly message: Received; readonly contactPointId: string }
 
 async function takeRound(trx: Db, context: TurnContext, items: readonly Item[]): Promise<TurnOutcome[]> {
@@ -46,12 +47,15 @@ async function takeRound(trx: Db, context: TurnContext, items: readonly Item[]):
   const conversations = await openConversations(trx, organizationId, pairs, context.now)
   const facts = await loadContactFacts(trx, organizationId, items.map((item) => item.contactPointId), context.now)
   const ours = await loadAnswered(trx, organizationId, items.map((item) => item.message))
+  const consents = await loadLastConsents(trx, organizationId, items.map((item) => item.contactPointId))
   const read = items.map(({ message, contactPointId }): Prepared => {
     const own = facts.get(contactPointId)
     const conversation = conversations.get(pairKey({ senderId: message.senderId, contactPointId }))
     if (!own || !conversation) throw new Error('a contact or its conversation vanished')
     const languages = own.languages.length > 0 ? own.languages : [context.clinic.language]
-    return { message, contactPointId, own, conversation, read: readInbound(message, contactPointId, ours, languages) }
+    const laterConsent = consents.get(contactPointId)
+    const overtaken = laterConsent && laterConsent.sentAt > sentAtOf(message, context.now) ? { laterConsent: laterConsent.kind } : {}
+    return { message, contactPointId, own, conversation, read: readInbound(message, contactPointId, ours, languages), ...overtaken }
   })
   const fresh = await storeInbound(trx, context, read)
   const taken: Taken[] = []
@@ -60,22 +64,14 @@ async function takeRound(trx: Db, context: TurnContext, items: readonly Item[]):
   return read.map(({ message }) => ({ id: message.id, outcome: fresh.has(message.id) ? 'applied' : 'duplicate' }))
 }
 
-export type Prepared = {
-  readonly message: Received
-  readonly contactPointId: string
-  readonly own: ContactFacts
-  readonly conversation: ConversationRow
-  readonly read: Read
-}
-
-function decide(trx: Db, { clinic, now }: TurnContext, { own, conversation, contactPointId, read }: Prepared): Promise<Turn> {
+function decide(trx: Db, { clinic, now }: TurnContext, { own, conversation, contactPointId, read, laterConsent }: Prepared): Promise<Turn> {
   const about = read.about ?? own.latest
   return decideTurn(trx, {
     organizationId: clinic.organizationId,
     contactPointId,
     state: conversation.state,
     inbound: read.inbound,
-    facts: { visits: own.visits, slots: {}, owner: conversation.owner, optedOut: own.optedOut, ...(about ? { about } : {}) },
+    facts: { visits: own.visits, slots: {}, owner: conversation.owner, optedOut: own.optedOut, ...(about ? { about } : {}), ...(laterConsent ? { laterConsent } : {}) },
     now,
   })
 }
