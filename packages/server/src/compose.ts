@@ -45,7 +45,12 @@ export type Running = {
  * Wires everything to everything, in the order in which it starts; stop() runs the other way round. `seed` fills a new
  * demo clinic.
  */
-export async function startRecado(config: Config, log: Log, services: Services, seed: typeof seedDemo = seedDemo): Promise<Running> {
+export async function startRecado(
+  config: Config,
+  log: Log,
+  services: Services,
+  seed: typeof seedDemo = seedDemo,
+): Promise<Running> {
   const undo: (() => Promise<unknown>)[] = []
   const stop = async () => {
     for (const step of undo.splice(0).toReversed()) await step()
@@ -60,7 +65,13 @@ export async function startRecado(config: Config, log: Log, services: Services, 
 
 type Undo = (() => Promise<unknown>)[]
 
-async function start(config: Config, log: Log, services: Services, seed: typeof seedDemo, undo: Undo): Promise<Omit<Running, 'stop'>> {
+async function start(
+  config: Config,
+  log: Log,
+  services: Services,
+  seed: typeof seedDemo,
+  undo: Undo,
+): Promise<Omit<Running, 'stop'>> {
   const { db, bundled } = await openDatabase(config, log, undo)
   const mode: Mode = config.trial ? 'trial' : config.mode
   await ensureInstallation(db, mode)
@@ -73,12 +84,18 @@ async function start(config: Config, log: Log, services: Services, seed: typeof 
 
   const simulator = services.simulator ? await startPhones(config, sending, db, undo) : undefined
   const apiUrl = simulator?.url ?? sending.apiUrl
-  const client = createWhatsAppClient({ ...sending.client, baseUrl: apiUrl, onCall: (call) => log.debug('whatsapp.call', { ...call }) })
+  const client = createWhatsAppClient({
+    ...sending.client,
+    baseUrl: apiUrl,
+    onCall: (call) => log.debug('whatsapp.call', { ...call }),
+  })
   undo.push(() => client.close())
   const senders = await listSenders(db, organization.id)
   for (const sender of senders) await noteTemplates(db, organization.id, sender.waba_id)
   const worker = services.worker ? runWorker({ db, log, cipher, organization, senders, client }, undo) : undefined
-  const web = services.web ? await serve({ config, log, db, cipher, organization, senders, worker, apiUrl }, undo) : undefined
+  const web = services.web
+    ? await serve({ config, log, db, cipher, organization, senders, worker, apiUrl }, undo)
+    : undefined
   void submit(db, organization, senders, client, log)
   if (simulator && seeded) await showDemoPhones(simulator.url)
   return { webUrl: web, phonesUrl: simulator?.url, notes: bundled?.moved ? [bundled.moved] : [] }
@@ -89,7 +106,11 @@ const FIRST = {
   live: { name: 'My clinic', country: 'US', language: 'en' },
 } as const
 
-async function openDatabase(config: Config, log: Log, undo: Undo): Promise<{ db: Db; bundled: BundledPostgres | undefined }> {
+async function openDatabase(
+  config: Config,
+  log: Log,
+  undo: Undo,
+): Promise<{ db: Db; bundled: BundledPostgres | undefined }> {
   const bundled = config.databaseUrl ? undefined : await startBundledPostgres({ dataDir: config.dataDir, log })
   if (bundled) undo.push(() => bundled.stop())
   const appUrl = bundled?.url ?? config.databaseUrl ?? ''
@@ -100,12 +121,28 @@ async function openDatabase(config: Config, log: Log, undo: Undo): Promise<{ db:
   return { db, bundled }
 }
 
-async function startPhones(config: Config, sending: ReturnType<typeof account>, db: Db, undo: Undo): Promise<Simulator> {
+async function startPhones(
+  config: Config,
+  sending: ReturnType<typeof account>,
+  db: Db,
+  undo: Undo,
+): Promise<Simulator> {
   const simulator = await startSimulator({
     port: config.simulatorPort,
     accessToken: sending.client.accessToken,
-    webhook: { url: `http://127.0.0.1:${config.port}/webhooks/whatsapp`, appSecret: sending.appSecret, verifyToken: sending.verifyToken },
-    numbers: [{ phoneNumberId: sending.sender.phoneNumberId, wabaId: sending.sender.wabaId, displayPhoneNumber: sending.sender.displayPhone, tier: 'TIER_2K' }],
+    webhook: {
+      url: `http://127.0.0.1:${config.port}/webhooks/whatsapp`,
+      appSecret: sending.appSecret,
+      verifyToken: sending.verifyToken,
+    },
+    numbers: [
+      {
+        phoneNumberId: sending.sender.phoneNumberId,
+        wabaId: sending.sender.wabaId,
+        displayPhoneNumber: sending.sender.displayPhone,
+        tier: 'TIER_2K',
+      },
+    ],
     stateFile: `${config.dataDir}/phones.json`,
     now: new Date(await businessNow(db)).toISOString(),
   })
@@ -113,23 +150,77 @@ async function startPhones(config: Config, sending: ReturnType<typeof account>, 
   return simulator
 }
 
-type WorkerParts = { db: Db; log: Log; cipher: ContentCipher; organization: Organization; senders: readonly SenderRow[]; client: WhatsAppClient }
+type WorkerParts = {
+  db: Db
+  log: Log
+  cipher: ContentCipher
+  organization: Organization
+  senders: readonly SenderRow[]
+  client: WhatsAppClient
+}
 
 function runWorker({ db, log, cipher, organization, senders, client }: WorkerParts, undo: Undo): Worker {
-  const worker = startWorker({ db, log, cipher, client, senders, clock: machineClock, owner: newId(), settleMs: SETTLE_MS, clinic: { organizationId: organization.id, name: organization.name, language: organization.language } })
+  const worker = startWorker({
+    db,
+    log,
+    cipher,
+    client,
+    senders,
+    clock: machineClock,
+    owner: newId(),
+    settleMs: SETTLE_MS,
+    clinic: { organizationId: organization.id, name: organization.name, language: organization.language },
+  })
   undo.push(() => worker.stop())
   return worker
 }
 
-type WebParts = { config: Config; log: Log; db: Db; cipher: ContentCipher; organization: Organization; senders: readonly SenderRow[]; worker: Worker | undefined; apiUrl: string }
+type WebParts = {
+  config: Config
+  log: Log
+  db: Db
+  cipher: ContentCipher
+  organization: Organization
+  senders: readonly SenderRow[]
+  worker: Worker | undefined
+  apiUrl: string
+}
 
 async function serve(parts: WebParts, undo: Undo): Promise<string> {
   const { config, log, db, cipher, senders, worker } = parts
-  const store = createInboundStore(db, () => cipher, () => worker?.wakeReceiver())
-  const demoClock = config.mode === 'demo' ? createDemoClock({ db, organizationId: parts.organization.id, worker, simulatorUrl: parts.apiUrl }) : undefined
+  const store = createInboundStore(
+    db,
+    () => cipher,
+    () => worker?.wakeReceiver(),
+  )
+  const demoClock =
+    config.mode === 'demo'
+      ? createDemoClock({ db, organizationId: parts.organization.id, worker, simulatorUrl: parts.apiUrl })
+      : undefined
   const events = createEventStream(db, log)
-  const deps = { db, log, cipher, demo: config.mode === 'demo', mode: config.trial ? ('trial' as const) : config.mode, demoClock, wake: () => worker?.wake(), phonesUrl: config.sending === 'simulator' ? parts.apiUrl : undefined }
-  const app = await createApp({ db, log, demo: deps.demo, handlers: { ...allHandlers({ ...deps, events }), ...importRoutes(deps), ...putRoutes(deps), ...clockRoutes(demoClock) }, webhooks: { store, channelOf: channels(config, parts.organization, senders) }, plugins: plugins({ ...deps, events }) })
+  const deps = {
+    db,
+    log,
+    cipher,
+    demo: config.mode === 'demo',
+    mode: config.trial ? ('trial' as const) : config.mode,
+    demoClock,
+    wake: () => worker?.wake(),
+    phonesUrl: config.sending === 'simulator' ? parts.apiUrl : undefined,
+  }
+  const app = await createApp({
+    db,
+    log,
+    demo: deps.demo,
+    handlers: {
+      ...allHandlers({ ...deps, events }),
+      ...importRoutes(deps),
+      ...putRoutes(deps),
+      ...clockRoutes(demoClock),
+    },
+    webhooks: { store, channelOf: channels(config, parts.organization, senders) },
+    plugins: plugins({ ...deps, events }),
+  })
   const url = await listen(app, config)
   undo.push(async () => {
     await app.close()
@@ -145,7 +236,11 @@ async function listen(app: FastifyInstance, { host, port }: Config): Promise<str
 }
 
 /** The first account answers to `whatsapp`, each channel to its own id. */
-function channels(config: Config, organization: Organization, senders: readonly SenderRow[]): (name: string) => WebhookChannel | undefined {
+function channels(
+  config: Config,
+  organization: Organization,
+  senders: readonly SenderRow[],
+): (name: string) => WebhookChannel | undefined {
   const { appSecret, verifyToken } = account(config)
   const byName = new Map<string, WebhookChannel>()
   for (const sender of senders) {
@@ -157,7 +252,13 @@ function channels(config: Config, organization: Organization, senders: readonly 
 }
 
 /** At each start, in the background: an account that is away must not keep the clinic from starting. */
-async function submit(db: Db, organization: Organization, senders: readonly SenderRow[], client: WhatsAppClient, log: Log): Promise<void> {
+async function submit(
+  db: Db,
+  organization: Organization,
+  senders: readonly SenderRow[],
+  client: WhatsAppClient,
+  log: Log,
+): Promise<void> {
   for (const sender of senders) {
     try {
       const created = await submitTemplates(db, organization.id, sender.waba_id, client, await businessNow(db))

@@ -3,7 +3,12 @@ import type { Config } from './platform/config.ts'
 
 export type SendingAccount = {
   readonly sender: NewSender
-  readonly client: { readonly version: string; readonly accessToken: string; readonly phoneNumberId: string; readonly wabaId: string }
+  readonly client: {
+    readonly version: string
+    readonly accessToken: string
+    readonly phoneNumberId: string
+    readonly wabaId: string
+  }
   readonly apiUrl: string
   readonly appSecret: string
   readonly verifyToken: string

@@ -16,11 +16,29 @@ const hoursIn = (zone: string) => ({ zone, weekly: WEEK, breaks: [], exceptions:
 export async function smallClinic(db: Db, { id }: { readonly id: string }): Promise<boolean> {
   await inOrganization(db, id, async (trx) => {
     const sites = SITES.map((site) => ({ id: newId(), ...site, hours: hoursIn(site.zone), sending_enabled: true }))
-    await insertMany(trx, id, 'site', { id: 'uuid', key: 'text', name: 'text', zone: 'text', country: 'text', hours: 'jsonb', sending_enabled: 'boolean' }, sites)
-    await insertMany(trx, id, 'staff', { id: 'uuid', name: 'text', role: 'text', language: 'text' }, [{ id: newId(), name: 'Ann Reyes', role: 'administrator', language: 'en' }])
+    await insertMany(
+      trx,
+      id,
+      'site',
+      {
+        id: 'uuid',
+        key: 'text',
+        name: 'text',
+        zone: 'text',
+        country: 'text',
+        hours: 'jsonb',
+        sending_enabled: 'boolean',
+      },
+      sites,
+    )
+    await insertMany(trx, id, 'staff', { id: 'uuid', name: 'text', role: 'text', language: 'text' }, [
+      { id: newId(), name: 'Ann Reyes', role: 'administrator', language: 'en' },
+    ])
     await sql`
       insert into practitioner (organization_id, id, key, name, sending_enabled, hours, hours_state)
-      values (${id}, ${newId()}, 'dra. helena prado', 'Dra. Helena Prado', true, ${JSON.stringify(hoursIn('America/Sao_Paulo'))}::jsonb, 'accepted')`.execute(trx)
+      values (${id}, ${newId()}, 'dra. helena prado', 'Dra. Helena Prado', true, ${JSON.stringify(hoursIn('America/Sao_Paulo'))}::jsonb, 'accepted')`.execute(
+      trx,
+    )
   })
   return false
 }

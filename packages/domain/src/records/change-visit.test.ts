@@ -12,9 +12,20 @@ const cancelled = visit({ status: 'cancelled', confirmation: 'declined', cancell
 const to = { startAt: instant(9), startLocal: '2026-11-27T09:00:00', zone: 'UTC' }
 const pending = (field: string, value: string) => ({ field, value, since: now, actor: 'patient:x' })
 const alive = { status: 'booked', cancelledBy: null, cancelReason: null, cancelledAt: null, undoUntil: null }
-const move = (over: Partial<Extract<VisitChange, { kind: 'move' }>> = {}): VisitChange => ({ kind: 'move', to, reinstate: false, confirms: false, ...over })
+const move = (over: Partial<Extract<VisitChange, { kind: 'move' }>> = {}): VisitChange => ({
+  kind: 'move',
+  to,
+  reinstate: false,
+  confirms: false,
+  ...over,
+})
 
-type Row = { readonly given: string; readonly before: ChangeableVisit; readonly change: VisitChange; readonly expect: unknown }
+type Row = {
+  readonly given: string
+  readonly before: ChangeableVisit
+  readonly change: VisitChange
+  readonly expect: unknown
+}
 const rows: readonly Row[] = [
   { given: 'a confirmation', before: visit(), change: { kind: 'confirm' }, expect: { confirmation: 'confirmed' } },
   { given: 'a confirmation of what is confirmed', before: visit({ confirmation: 'confirmed' }), change: { kind: 'confirm' }, expect: undefined },
@@ -57,9 +68,18 @@ describe('what patients and staff change', () => {
   })
 })
 
-const after = (before: ChangeableVisit, { to: place, cancelledBy, undoUntil: _, ...patch }: VisitPatch): ChangeableVisit => ({
+const after = (
+  before: ChangeableVisit,
+  { to: place, cancelledBy, undoUntil: _, ...patch }: VisitPatch,
+): ChangeableVisit => ({
   ...before,
   ...(patch as Partial<ChangeableVisit>),
   ...(cancelledBy ? { cancelledBy } : {}),
-  ...(place ? { startAt: place.startAt, startLocal: place.startLocal, ...(place.practitioner ? { practitioner: place.practitioner } : {}) } : {}),
+  ...(place
+    ? {
+        startAt: place.startAt,
+        startLocal: place.startLocal,
+        ...(place.practitioner ? { practitioner: place.practitioner } : {}),
+      }
+    : {}),
 })

@@ -13,13 +13,21 @@ describe('visits that an export no longer lists', () => {
 
 describe('a cancellation and a booking close together', () => {
   const gone = { id: 'a', patientId: 'ann', service: 'check-up', at: 0 }
-  const booking = (over: Partial<typeof gone> = {}) => ({ id: 'b', patientId: 'ann', service: 'check-up', at: MOVE_WITHIN_MS, ...over })
+  const booking = (over: Partial<typeof gone> = {}) => ({
+    id: 'b',
+    patientId: 'ann',
+    service: 'check-up',
+    at: MOVE_WITHIN_MS,
+    ...over,
+  })
 
   test('are one move', () => expect([...pairMoves([gone], [booking()])]).toEqual([['a', 'b']]))
   test('are two things when they lie too far apart', () =>
     expect(pairMoves([gone], [booking({ at: MOVE_WITHIN_MS + 1 })]).size).toBe(0))
-  test('are two things for another patient', () => expect(pairMoves([gone], [booking({ patientId: 'bob' })]).size).toBe(0))
-  test('are two things for another visit type', () => expect(pairMoves([gone], [booking({ service: 'vaccination' })]).size).toBe(0))
+  test('are two things for another patient', () =>
+    expect(pairMoves([gone], [booking({ patientId: 'bob' })]).size).toBe(0))
+  test('are two things for another visit type', () =>
+    expect(pairMoves([gone], [booking({ service: 'vaccination' })]).size).toBe(0))
   test('a booking replaces one visit only', () =>
     expect([...pairMoves([gone, { ...gone, id: 'c' }], [booking(), booking({ id: 'd' })])]).toEqual([['a', 'b'], ['c', 'd']])) // prettier-ignore
   test('visits without a type match each other', () =>

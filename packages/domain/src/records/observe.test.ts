@@ -17,7 +17,12 @@ const booked: Observed = {
 const known = (over: Partial<KnownVisit> = {}): KnownVisit => ({
   version: 3, confirmation: 'confirmed', current: booked, observed: booked, pending: [], missing: false, ...over,
 }) // prettier-ignore
-const waits = (field: PendingChange['field'], value: string): PendingChange => ({ field, value, since: instant(0), actor: 'patient:x' })
+const waits = (field: PendingChange['field'], value: string): PendingChange => ({
+  field,
+  value,
+  since: instant(0),
+  actor: 'patient:x',
+})
 const moved: KnownVisit = known({
   current: { ...booked, startLocal: '2026-11-27T09:00:00', date: '2026-11-27' },
   pending: [waits('startLocal', '2026-11-27T09:00:00')],
@@ -37,7 +42,12 @@ describe('a visit seen for the first time', () => {
   })
 })
 
-type Row = { readonly given: string; readonly before: KnownVisit; readonly seen: Observed; readonly expect: Record<string, unknown> }
+type Row = {
+  readonly given: string
+  readonly before: KnownVisit
+  readonly seen: Observed
+  readonly expect: Record<string, unknown>
+}
 const rows: readonly Row[] = [
   { given: 'the same export again', before: known(), seen: booked, expect: { kind: 'unchanged', version: 3, replan: false } },
   { given: 'an export with fewer columns', before: known(), seen: { status: 'booked' }, expect: { kind: 'unchanged', observed: booked } },
@@ -97,7 +107,9 @@ describe('the laws of observing', () => {
       fc.property(observed, observed, (first, second) => {
         const before = asKnown(first, null)
         const after = observe(before, second)
-        const sameTime = (['date', 'startLocal', 'practitioner'] as const).every((f) => before.current[f] === after.current[f])
+        const sameTime = (['date', 'startLocal', 'practitioner'] as const).every(
+          (f) => before.current[f] === after.current[f],
+        )
         expect(after.version).toBe(before.version + (sameTime ? 0 : 1))
       }),
     )

@@ -1,14 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import { isRunning } from '../platform/postgres/test-crashes.ts'
 import { recadoBench } from './test-recado.ts'
 
-let bench = recadoBench()
-afterEach(async () => {
-  await bench.clear()
-  bench = recadoBench()
-})
+// One data folder for all of them, as in a clinic: making the demo is the longest part of a first start.
+const bench = recadoBench()
+afterEach(() => bench.stopAll())
+afterAll(() => bench.clear())
 
 const serverPid = () =>
   Number(readFileSync(join(bench.folder, 'data/postgres/cluster/postmaster.pid'), 'utf8').split('\n')[0])

@@ -14,11 +14,17 @@ export type StartedRecado = {
   readonly exited: Promise<number | null>
 }
 
-/** `recado start` processes of one test on a folder of their own, on free ports. */
+/** `recado start` processes on one folder of their own, on free ports. */
 export function recadoBench() {
   const folder = mkdtempSync(join(tmpdir(), 'recado-start-'))
   chmodSync(folder, 0o755)
   const all: StartedRecado[] = []
+  const stopAll = async () => {
+    for (const { child, exited } of all.splice(0)) {
+      child.kill('SIGTERM')
+      await exited
+    }
+  }
   return {
     folder,
     async start(env: Record<string, string> = {}): Promise<StartedRecado> {
@@ -26,11 +32,9 @@ export function recadoBench() {
       all.push(started)
       return started
     },
+    stopAll,
     async clear(): Promise<void> {
-      for (const { child, exited } of all.splice(0)) {
-        child.kill('SIGTERM')
-        await exited
-      }
+      await stopAll()
       rmSync(folder, { recursive: true, force: true })
     },
   }

@@ -54,9 +54,12 @@ test('the application cannot write into another organization, empty a table or c
 })
 
 // On a server of one's own the tests' owner is its superuser, whom nothing binds.
-test.skipIf(process.env['DATABASE_URL'])('even the owner of the tables sees no rows outside of an organization', async () => {
-  expect((await sql`select id from patient`.execute(clinic.owner)).rows).toEqual([])
-})
+test.skipIf(process.env['DATABASE_URL'])(
+  'even the owner of the tables sees no rows outside of an organization',
+  async () => {
+    expect((await sql`select id from patient`.execute(clinic.owner)).rows).toEqual([])
+  },
+)
 
 test('a connection that a test does not give back fails its file', async () => {
   const held = await openTestDatabase()

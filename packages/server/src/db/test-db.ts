@@ -33,11 +33,11 @@ export function withTestDatabase<Schema = unknown>(options: TestDatabaseOptions 
     await closing?.close()
   }
   if (options.fresh === 'test') {
-    beforeEach(begin, 60_000)
-    afterEach(end, 60_000)
+    beforeEach(begin)
+    afterEach(end)
   } else {
-    beforeAll(begin, 60_000)
-    afterAll(end, 60_000)
+    beforeAll(begin)
+    afterAll(end)
   }
   const current = () => {
     if (!open) throw new Error('the test database is there inside tests and hooks only')

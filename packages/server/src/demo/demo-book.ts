@@ -3,7 +3,14 @@ import { addDays, localDate, wallTimeToInstant } from '@recado/domain/shared/zon
 import type { SourceRow } from '../modules/appointments/index.ts'
 import { DEMO_SERVICES, DEMO_SITES, type DemoSite } from './demo-people.ts'
 
-export type DemoPatient = { readonly externalId: string; readonly given: string; readonly family: string; readonly phone: string; readonly language: string; readonly site: string }
+export type DemoPatient = {
+  readonly externalId: string
+  readonly given: string
+  readonly family: string
+  readonly phone: string
+  readonly language: string
+  readonly site: string
+}
 
 /** How far the demo's book reaches before and after the day on which it is made. */
 const DAYS = 7
@@ -52,14 +59,24 @@ export function demoBook(now: Instant): SourceRow[] {
       site.practitioners.flatMap((practitioner, who) =>
         Array.from({ length: VISITS_A_DAY }, (_, place) => {
           const patient = patients[(dayIndex * 17 + who * 19 + place * 2) % patients.length]
-          return patient ? [rowOf(site, patient, practitioner, date, place, now, (dayIndex + who + place) % DEMO_SERVICES.length)] : []
+          return patient
+            ? [rowOf(site, patient, practitioner, date, place, now, (dayIndex + who + place) % DEMO_SERVICES.length)]
+            : []
         }).flat(),
       ),
     )
   })
 }
 
-function rowOf(site: DemoSite, patient: DemoPatient, practitioner: string, date: string, place: number, now: Instant, service: number): SourceRow {
+function rowOf(
+  site: DemoSite,
+  patient: DemoPatient,
+  practitioner: string,
+  date: string,
+  place: number,
+  now: Instant,
+  service: number,
+): SourceRow {
   // Room is left between visits, so that there is something to offer to who wants to move.
   const minute = FIRST_MINUTE + place * 2 * SLOT_MIN
   const startLocal = `${date}T${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}:00`

@@ -69,7 +69,9 @@ export function createDemoClock(deps: DemoClockDeps): DemoClock {
   }
 
   async function nextMoment(after: Instant): Promise<Instant | undefined> {
-    const moments = [await nextDue(db, deps.organizationId, after), await phones.nextDue()].flatMap((at) => (at !== undefined && at > after ? [at] : []))
+    const moments = [await nextDue(db, deps.organizationId, after), await phones.nextDue()].flatMap((at) =>
+      at !== undefined && at > after ? [at] : [],
+    )
     return moments.length === 0 ? undefined : (Math.min(...moments) as Instant)
   }
 
@@ -132,7 +134,9 @@ async function nothingLeft(db: Db, organizationId: string, at: Instant): Promise
       select exists (select from outbound_message where organization_id = ${organizationId} and state = 'attempting')
           or exists (select from outbound_message where organization_id = ${organizationId} and state = 'planned'
                        and due_at <= to_timestamp(${at}::float8 / 1000))
-          or exists (select from inbound_event where organization_id = ${organizationId} and state = 'stored') as busy`.execute(trx)
+          or exists (select from inbound_event where organization_id = ${organizationId} and state = 'stored') as busy`.execute(
+      trx,
+    )
     return rows[0]?.busy === false
   })
 }

@@ -10,7 +10,11 @@ export type DemoSite = {
   readonly practitioners: readonly string[]
   readonly people: readonly DemoPeople[]
 }
-export type DemoPeople = { readonly language: Language; readonly given: readonly string[]; readonly family: readonly string[] }
+export type DemoPeople = {
+  readonly language: Language
+  readonly given: readonly string[]
+  readonly family: readonly string[]
+}
 
 export const DEMO_SITES: readonly DemoSite[] = [
   {

@@ -17,7 +17,9 @@ import { DEMO_SITES, DEMO_STAFF } from './demo-people.ts'
  */
 export async function seedDemo(db: Db, organization: Organization, log: Log): Promise<boolean> {
   return inOrganization(db, organization.id, async (trx) => {
-    const { rows: staff } = await sql`select id from staff where organization_id = ${organization.id} limit 1`.execute(trx)
+    const { rows: staff } = await sql`select id from staff where organization_id = ${organization.id} limit 1`.execute(
+      trx,
+    )
     if (staff.length > 0) return false
     const now = await businessNow(trx)
     await insertMany(trx, organization.id, 'staff', { id: 'uuid', name: 'text', role: 'text', language: 'text' }, DEMO_STAFF.map((member) => ({ id: newId(), ...member }))) // prettier-ignore
@@ -45,9 +47,15 @@ const SITE_COLUMNS = {
 } as const // prettier-ignore
 
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const
-const weekly = (fromMinute: number, toMinute: number): WeeklySpan[] => WEEKDAYS.map((weekday) => ({ weekday, fromMinute, toMinute }))
+const weekly = (fromMinute: number, toMinute: number): WeeklySpan[] =>
+  WEEKDAYS.map((weekday) => ({ weekday, fromMinute, toMinute }))
 
-const hoursIn = (zone: string, from: number, to: number): Hours => ({ zone, weekly: weekly(from * 60, to * 60), breaks: weekly(13 * 60, 14 * 60), exceptions: [] })
+const hoursIn = (zone: string, from: number, to: number): Hours => ({
+  zone,
+  weekly: weekly(from * 60, to * 60),
+  breaks: weekly(13 * 60, 14 * 60),
+  exceptions: [],
+})
 
 const siteRow = (site: (typeof DEMO_SITES)[number]) => ({
   id: newId(),
@@ -74,5 +82,7 @@ async function shareHouseholds(trx: Db, organizationId: string): Promise<void> {
   await sql`
     update contact_point c set share_texts = true
      where c.organization_id = ${organizationId} and (
-       select count(*) from patient_contact pc where pc.organization_id = c.organization_id and pc.contact_point_id = c.id) > 1`.execute(trx)
+       select count(*) from patient_contact pc where pc.organization_id = c.organization_id and pc.contact_point_id = c.id) > 1`.execute(
+    trx,
+  )
 }

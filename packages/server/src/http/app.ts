@@ -26,7 +26,12 @@ const BODY_LIMIT = 64 * 1024 * 1024 // an import of a hospital's year
 /** The web service: everything that people and programs reach over HTTP. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const { db, log, demo } = options
-  const app = Fastify({ logger: false, bodyLimit: BODY_LIMIT, forceCloseConnections: 'idle', routerOptions: { maxParamLength: 300 } })
+  const app = Fastify({
+    logger: false,
+    bodyLimit: BODY_LIMIT,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 300 },
+  })
   await app.register(cookie)
   app.setErrorHandler((error, request, reply) => {
     if (error instanceof ReplayedFailure) return reply.status(error.status).send(error.body)
@@ -34,13 +39,19 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     if (unexpected) log.error('http.failed', { method: request.method, route: request.routeOptions.url }, error)
     return reply.status(status).send(body)
   })
-  app.setNotFoundHandler((_request, reply) => reply.status(404).send({ error: { code: 'not-found', message: 'There is nothing at this address.' } }))
+  app.setNotFoundHandler((_request, reply) =>
+    reply.status(404).send({ error: { code: 'not-found', message: 'There is nothing at this address.' } }),
+  )
   if (demo) app.addHook('onRequest', async (request) => refuseForeignHost(request))
   app.addHook('onSend', async (_request, reply) => void reply.headers(SECURITY_HEADERS))
   await app.register(webhookRoutes(options.webhooks))
   await app.register(async (api) => {
     acceptFiles(api)
-    bindRoutes(api, options.handlers, { demo, authenticate: (request) => authenticate(db, request), once: createOnce(db) })
+    bindRoutes(api, options.handlers, {
+      demo,
+      authenticate: (request) => authenticate(db, request),
+      once: createOnce(db),
+    })
   })
   for (const plugin of options.plugins ?? []) await app.register(plugin)
   return app
@@ -50,20 +61,28 @@ const SECURITY_HEADERS = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'x-frame-options': 'DENY',
-  'content-security-policy': "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'",
+  'content-security-policy':
+    "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'",
 } as const
 
 /** Demo signs everybody in: a page of another site that rebinds its name to this machine must not get in. */
 function refuseForeignHost(request: FastifyRequest): void {
   const host = request.headers.host?.replace(/:\d+$/, '') ?? ''
-  if (!isLoopback(host)) throw new Failure('forbidden', 'The demo answers on this machine only: open it under 127.0.0.1 or localhost.')
+  if (!isLoopback(host))
+    throw new Failure('forbidden', 'The demo answers on this machine only: open it under 127.0.0.1 or localhost.')
 }
 
 /** Files come as they are; their connectors read the bytes. */
 function acceptFiles(app: FastifyInstance): void {
   app.addContentTypeParser(/^multipart\/form-data/, { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
   app.addContentTypeParser(
-    ['text/csv', 'text/plain', 'application/octet-stream', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'application/vnd.ms-excel', ],
+    [
+      'text/csv',
+      'text/plain',
+      'application/octet-stream',
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      'application/vnd.ms-excel',
+    ],
     { parseAs: 'buffer' },
     (_request: FastifyRequest, body: Buffer, done: (error: Error | null, body?: Buffer) => void) => done(null, body),
   )

@@ -20,7 +20,9 @@ export type RouteRequest<N extends RouteName> = {
 }
 
 /** What a handler answers: JSON after the route's schema, or nothing when it has written to `reply` itself. */
-export type Handler<N extends RouteName> = (request: RouteRequest<N>) => Promise<z.input<Routes[N]['response']> | FastifyReply>
+export type Handler<N extends RouteName> = (
+  request: RouteRequest<N>,
+) => Promise<z.input<Routes[N]['response']> | FastifyReply>
 export type Handlers = { readonly [N in RouteName]?: Handler<N> }
 
 export type BindOptions = {
@@ -40,7 +42,13 @@ export function bindRoutes(app: FastifyInstance, handlers: Handlers, options: Bi
   }
 }
 
-function mount(app: FastifyInstance, name: RouteName, route: Route, handler: Handler<RouteName>, options: BindOptions): void {
+function mount(
+  app: FastifyInstance,
+  name: RouteName,
+  route: Route,
+  handler: Handler<RouteName>,
+  options: BindOptions,
+): void {
   const { method, path } = routeOf(name)
   app.route({
     method,
@@ -73,6 +81,10 @@ function parse(schema: z.ZodType | undefined, value: unknown, where: string): un
   if (!schema) return undefined
   const result = schema.safeParse(value)
   if (result.success) return result.data
-  const issues = result.error.issues.slice(0, 20).map((issue) => ({ at: [where, ...issue.path].join('.'), why: issue.message }))
-  throw new Failure('invalid', `The request is not valid: ${issues.map((i) => `${i.at}: ${i.why}`).join('; ')}`, { issues })
+  const issues = result.error.issues
+    .slice(0, 20)
+    .map((issue) => ({ at: [where, ...issue.path].join('.'), why: issue.message }))
+  throw new Failure('invalid', `The request is not valid: ${issues.map((i) => `${i.at}: ${i.why}`).join('; ')}`, {
+    issues,
+  })
 }

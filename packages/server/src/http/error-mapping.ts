@@ -28,7 +28,11 @@ export type ErrorAnswer = {
 export function answerFor(error: unknown): ErrorAnswer {
   if (error instanceof Failure) {
     const details = Object.keys(error.details).length > 0 ? { details: error.details } : {}
-    return { status: STATUS_OF[error.code], body: { error: { code: error.code, message: error.message, ...details } }, unexpected: false }
+    return {
+      status: STATUS_OF[error.code],
+      body: { error: { code: error.code, message: error.message, ...details } },
+      unexpected: false,
+    }
   }
   const status = (error as { statusCode?: unknown } | null)?.statusCode
   if (typeof status === 'number' && status >= 400 && status < 500) return framework(status)

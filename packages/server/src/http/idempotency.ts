@@ -20,7 +20,8 @@ export const createOnce =
   async (request: FastifyRequest, actor: Actor | undefined, run: () => Promise<unknown>): Promise<unknown> => {
     const key = request.headers['idempotency-key']
     if (typeof key !== 'string' || !actor) return run()
-    if (key.length === 0 || key.length > MAX_KEY) throw new Failure('invalid', `Idempotency-Key has 1 to ${MAX_KEY} characters.`)
+    if (key.length === 0 || key.length > MAX_KEY)
+      throw new Failure('invalid', `Idempotency-Key has 1 to ${MAX_KEY} characters.`)
     const hash = hashOf(request)
     const stored = await reserve(db, actor.organizationId, key, hash)
     if (stored) return replay(stored, hash)
@@ -38,7 +39,8 @@ export const createOnce =
     }
   }
 
-const isReply = (answer: unknown): answer is FastifyReply => typeof answer === 'object' && answer !== null && 'raw' in answer
+const isReply = (answer: unknown): answer is FastifyReply =>
+  typeof answer === 'object' && answer !== null && 'raw' in answer
 
 function hashOf(request: FastifyRequest): string {
   const body = Buffer.isBuffer(request.body) ? request.body : JSON.stringify(request.body ?? null)
@@ -55,7 +57,9 @@ async function reserve(db: Db, organizationId: string, key: string, hash: string
       returning key`.execute(trx)
     if (rows.length > 0) return undefined
     const found = await sql<Stored>`
-      select request_hash, status, response from idempotency_key where organization_id = ${organizationId} and key = ${key}`.execute(trx)
+      select request_hash, status, response from idempotency_key where organization_id = ${organizationId} and key = ${key}`.execute(
+      trx,
+    )
     return found.rows[0]
   })
 }
@@ -64,7 +68,8 @@ function replay(stored: Stored, hash: string): unknown {
   if (stored.request_hash !== hash) {
     throw new Failure('idempotency-mismatch', 'This Idempotency-Key was used for another request. Use a new key.')
   }
-  if (stored.status === null) throw new Failure('conflict', 'The first request with this Idempotency-Key is still running.')
+  if (stored.status === null)
+    throw new Failure('conflict', 'The first request with this Idempotency-Key is still running.')
   if (stored.status < 400) return stored.response
   const { error } = stored.response as { error: { message: string; details?: Record<string, unknown> } }
   throw new ReplayedFailure(stored.status, error.message, stored.response)
@@ -92,6 +97,8 @@ async function keep(db: Db, organizationId: string, key: string, status: number,
 
 async function forget(db: Db, organizationId: string, key: string): Promise<void> {
   await inOrganization(db, organizationId, (trx) =>
-    sql`delete from idempotency_key where organization_id = ${organizationId} and key = ${key} and status is null`.execute(trx),
+    sql`delete from idempotency_key where organization_id = ${organizationId} and key = ${key} and status is null`.execute(
+      trx,
+    ),
   )
 }

@@ -19,10 +19,13 @@ type Named = { Params: { channel: string } }
  * 503 when they cannot be stored: Meta comes again (invariant 4). The signature covers the raw bytes, so nothing parses
  * them before.
  */
-export const webhookRoutes = ({ store, channelOf }: WebhookOptions) =>
+export const webhookRoutes =
+  ({ store, channelOf }: WebhookOptions) =>
   async (app: FastifyInstance): Promise<void> => {
     app.removeAllContentTypeParsers()
-    app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: BODY_LIMIT }, (_request, body, done) => done(null, body))
+    app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: BODY_LIMIT }, (_request, body, done) =>
+      done(null, body),
+    )
 
     app.get<Named>('/webhooks/:channel', async (request, reply) => {
       const channel = channelOf(request.params.channel)
@@ -34,7 +37,8 @@ export const webhookRoutes = ({ store, channelOf }: WebhookOptions) =>
       const channel = channelOf(request.params.channel)
       const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
       const signature = request.headers['x-hub-signature-256']
-      const genuine = channel && verifySignature(body, typeof signature === 'string' ? signature : undefined, channel.appSecrets)
+      const genuine =
+        channel && verifySignature(body, typeof signature === 'string' ? signature : undefined, channel.appSecrets)
       if (!channel || !genuine) return reply.status(401).send()
       await store.append(channel, body)
       return reply.status(200).send()

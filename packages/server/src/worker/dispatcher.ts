@@ -85,7 +85,8 @@ export function startDispatcher(deps: DispatcherDeps): Dispatcher {
       : ({ kind: 'not-sent', why: 'aborted-before-start', retryAfterMs: 0 } as const)
     inFlight--
     const message = afterAttempt(outgoing, outcome, now, Math.random())
-    if (outcome.kind === 'rejected') log.warn('outbox.rejected', { attemptId: outgoing.attemptId, code: outcome.code, class: outcome.class })
+    if (outcome.kind === 'rejected')
+      log.warn('outbox.rejected', { attemptId: outgoing.attemptId, code: outcome.code, class: outcome.class })
     recorder.add({ ...outgoing, outcome, message })
     wake.now()
   }

@@ -3,7 +3,17 @@ import type { Instant } from '@recado/domain/shared/instant'
 import type { Db } from '../db/db.ts'
 import { businessNow } from '../db/db.ts'
 import { takeTurns, type Clinic, type Received } from '../modules/conversations/index.ts'
-import { applyAccountEvents, applyStatuses, lockStored, readEvent, settleEvents, type DeliveryPart, type InboundPart, type ReadEvent } from '../modules/messaging/index.ts'
+import { replanFor } from '../modules/journeys/index.ts'
+import {
+  applyAccountEvents,
+  applyStatuses,
+  lockStored,
+  readEvent,
+  settleEvents,
+  type DeliveryPart,
+  type InboundPart,
+  type ReadEvent,
+} from '../modules/messaging/index.ts'
 import type { ContentCipher } from '../platform/content-cipher.ts'
 import { newId } from '../platform/ids.ts'
 import type { Log } from '../platform/log.ts'
@@ -71,7 +81,9 @@ async function setAside({ db, clinic: { organizationId } }: InboundDeps, error: 
              parts = case when e.attempts + 1 >= ${MAX_ATTEMPTS}
                      then jsonb_build_array(jsonb_build_object('kind', 'delivery', 'state', 'parked', 'why', ${`our processing failed: ${why}`}::text)) end
        where e.organization_id = ${organizationId} and e.id = (
-         select id from inbound_event where organization_id = ${organizationId} and state = 'stored' order by id limit 1)`.execute(trx),
+         select id from inbound_event where organization_id = ${organizationId} and state = 'stored' order by id limit 1)`.execute(
+      trx,
+    ),
   )
 }
 
@@ -79,7 +91,7 @@ async function applyRead(trx: Db, deps: InboundDeps, read: readonly ReadEvent[],
   const { organizationId } = deps.clinic
   const at = places(read)
   const statuses = at.filter(({ part }) => part.kind === 'status')
-  const { known } = await applyStatuses(trx, organizationId, now, statuses.map(({ part }) => part as DeliveryPart)) // prettier-ignore
+  const { known, contactIds } = await applyStatuses(trx, organizationId, now, statuses.map(({ part }) => part as DeliveryPart)) // prettier-ignore
   statuses.forEach((place, index) => {
     if (!known[index]) park(place, 'no message of ours is known under this id yet')
   })
@@ -91,6 +103,7 @@ async function applyRead(trx: Db, deps: InboundDeps, read: readonly ReadEvent[],
     return [{ id: newId(), eventId: place.event.event.id, senderId, receivedAt: now, part: place.part as InboundPart }]
   })
   await takeTurns(trx, { clinic: deps.clinic, cipher: deps.cipher, now }, received)
+  await replanFor(trx, organizationId, contactIds, now)
 }
 
 type Place = { readonly event: ReadEvent; readonly index: number; readonly part: ReadEvent['parts'][number] }

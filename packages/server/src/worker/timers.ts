@@ -5,10 +5,19 @@ import { raiseUndelivered } from '../modules/inbox/index.ts'
 import { rematchParked, recoverExpired, settleUnknowns } from '../modules/messaging/index.ts'
 import type { Log } from '../platform/log.ts'
 
-export type TimerDeps = { readonly db: Db; readonly log: Log; readonly organizationId: string; readonly wakeDispatchers: () => void }
+export type TimerDeps = {
+  readonly db: Db
+  readonly log: Log
+  readonly organizationId: string
+  readonly wakeDispatchers: () => void
+}
 
 /** A task that looks for what is due. It answers how much it did; failing is logged and tried again at the next beat. */
-type Timer = { readonly name: string; readonly everyMs: number; readonly run: (db: Db, organizationId: string) => Promise<number> }
+type Timer = {
+  readonly name: string
+  readonly everyMs: number
+  readonly run: (db: Db, organizationId: string) => Promise<number>
+}
 
 /** Named and ordered: what changes messages comes before what looks at them. All of them are safe to run twice. */
 export const timers: readonly Timer[] = [

@@ -40,7 +40,18 @@ export function startWorker(deps: WorkerDeps): Worker {
   const { organizationId } = clinic
   const numbers = new Map(senders.map((sender) => [sender.phone_number_id, sender.id]))
   const dispatchers = senders.map((sender) =>
-    startDispatcher({ db, log, clock, cipher, client, organizationId, senderId: sender.id, throughputMps: sender.throughput_mps, owner: deps.owner, settleMs: deps.settleMs }),
+    startDispatcher({
+      db,
+      log,
+      clock,
+      cipher,
+      client,
+      organizationId,
+      senderId: sender.id,
+      throughputMps: sender.throughput_mps,
+      owner: deps.owner,
+      settleMs: deps.settleMs,
+    }),
   )
   const wake = () => dispatchers.forEach((dispatcher) => dispatcher.wake())
   const receiver = startReceiver({ db, log, clinic, cipher, senderOf: (id) => numbers.get(id ?? '') }, wake)

@@ -1,11 +1,22 @@
-import { changeVisit, type ChangeableVisit, type VisitChange, type VisitPatch } from '@recado/domain/records/change-visit'
+import {
+  changeVisit,
+  type ChangeableVisit,
+  type VisitChange,
+  type VisitPatch,
+} from '@recado/domain/records/change-visit'
 import type { Instant } from '@recado/domain/shared/instant'
 import { updateMany } from '../../db/bulk.ts'
 import type { Db } from '../../db/db.ts'
 import { VISIT_COLUMNS, type VisitRow } from './visit-rows.ts'
 
 /** The row after a change, undefined when it changes nothing. `practitioner`: the name that the source uses for its practitioner. */
-export function changedRow(row: VisitRow, practitioner: string | undefined, change: VisitChange, actor: string, now: Instant): VisitRow | undefined {
+export function changedRow(
+  row: VisitRow,
+  practitioner: string | undefined,
+  change: VisitChange,
+  actor: string,
+  now: Instant,
+): VisitRow | undefined {
   const patch = changeVisit(changeable(row, practitioner), change, actor, now)
   return patch && patched(row, patch)
 }

@@ -38,9 +38,20 @@ export type ImportResult = Omit<ImportCounts, 'missing'> & {
   readonly samples: { readonly bytes: string; readonly keyId: number }
 }
 
-export type ImportOutcome = { readonly id: string; readonly state: 'dry-run' | 'committed'; readonly result: ImportResult; readonly at: Instant; readonly source: string }
+export type ImportOutcome = {
+  readonly id: string
+  readonly state: 'dry-run' | 'committed'
+  readonly result: ImportResult
+  readonly at: Instant
+  readonly source: string
+}
 
-export type ImportDeps = { readonly db: Db; readonly cipher: ContentCipher; readonly organizationId: string; readonly actor: string }
+export type ImportDeps = {
+  readonly db: Db
+  readonly cipher: ContentCipher
+  readonly organizationId: string
+  readonly actor: string
+}
 
 export const DEFAULT_SOURCE = 'upload'
 /** As many rejects and warnings as a person reads; the counts are whole. */
@@ -56,26 +67,48 @@ export async function importFile(deps: ImportDeps, file: Uint8Array, options: Im
   const reading = await readAppointmentFile(file, readOptions(known, options))
   try {
     if (reading.questions.length > 0 && !options.dryRun) {
-      throw new Failure('conflict', 'The file leaves questions open. Answer them, and import it again: nothing was changed.', { questions: reading.questions })
+      throw new Failure(
+        'conflict',
+        'The file leaves questions open. Answer them, and import it again: nothing was changed.',
+        { questions: reading.questions },
+      )
     }
     const id = newId()
     const recorded = await record(deps, id, reading, options)
     await keepRun(deps, id, recorded, file, options)
-    return { id, state: options.dryRun ? 'dry-run' : 'committed', ...recorded, source: options.source ?? DEFAULT_SOURCE }
+    return {
+      id,
+      state: options.dryRun ? 'dry-run' : 'committed',
+      ...recorded,
+      source: options.source ?? DEFAULT_SOURCE,
+    }
   } finally {
     await reading.close()
   }
 }
 
-type Known = { readonly mapping: unknown; readonly answers: Readonly<Record<string, string>>; readonly country: string; readonly zone: string | undefined; readonly catalogue: Catalogue }
+type Known = {
+  readonly mapping: unknown
+  readonly answers: Readonly<Record<string, string>>
+  readonly country: string
+  readonly zone: string | undefined
+  readonly catalogue: Catalogue
+}
 
 /** What is settled already: the source's mapping and answers, the zones and countries of the sites. */
 async function knownSource({ db, organizationId }: ImportDeps, options: ImportOptions): Promise<Known> {
   return inOrganization(db, organizationId, async (trx) => {
     const catalogue = await loadCatalogue(trx, organizationId)
-    const { rows } = await sql<{ mapping: unknown; answers: Record<string, string> | null; country: string; zone: string | null }>`
+    const { rows } = await sql<{
+      mapping: unknown
+      answers: Record<string, string> | null
+      country: string
+      zone: string | null
+    }>`
       select s.mapping, s.answers, coalesce(s.country, o.country) as country, s.zone from organization o
-        left join source s on s.organization_id = o.id and s.name = ${options.source ?? DEFAULT_SOURCE} where o.id = ${organizationId}`.execute(trx)
+        left join source s on s.organization_id = o.id and s.name = ${options.source ?? DEFAULT_SOURCE} where o.id = ${organizationId}`.execute(
+      trx,
+    )
     const [row] = rows
     const site = options.site === undefined ? undefined : catalogue.sites.get(foldName(options.site))
     return {
@@ -97,7 +130,9 @@ function onlyZone({ sites }: Catalogue): string | undefined {
 const readOptions = (known: Known, options: ImportOptions) => ({
   country: known.country,
   answers: known.answers,
-  sites: Object.fromEntries([...known.catalogue.sites.values()].map(({ name, zone, country }) => [name, { zone, country }])),
+  sites: Object.fromEntries(
+    [...known.catalogue.sites.values()].map(({ name, zone, country }) => [name, { zone, country }]),
+  ),
   ...(known.zone === undefined ? {} : { zone: known.zone }),
   ...(options.site === undefined ? {} : { site: options.site }),
   ...(known.mapping ? { mapping: known.mapping as SavedMapping } : {}),
@@ -106,7 +141,12 @@ const readOptions = (known: Known, options: ImportOptions) => ({
 
 class TakenBack extends Error {}
 
-async function record(deps: ImportDeps, importId: string, reading: FileReading, options: ImportOptions): Promise<{ result: ImportResult; at: Instant }> {
+async function record(
+  deps: ImportDeps,
+  importId: string,
+  reading: FileReading,
+  options: ImportOptions,
+): Promise<{ result: ImportResult; at: Instant }> {
   let outcome: { result: ImportResult; at: Instant } | undefined
   try {
     await inOrganization(deps.db, deps.organizationId, async (trx) => {
@@ -120,12 +160,30 @@ async function record(deps: ImportDeps, importId: string, reading: FileReading, 
   return outcome
 }
 
-async function recordIn(trx: Db, deps: ImportDeps, importId: string, reading: FileReading, options: ImportOptions): Promise<{ result: ImportResult; at: Instant }> {
+async function recordIn(
+  trx: Db,
+  deps: ImportDeps,
+  importId: string,
+  reading: FileReading,
+  options: ImportOptions,
+): Promise<{ result: ImportResult; at: Instant }> {
   const { organizationId } = deps
   const now = await businessNow(trx)
-  const source = await lockSource(trx, organizationId, { name: options.source ?? DEFAULT_SOURCE, country: options.country, zone: options.zone })
+  const source = await lockSource(trx, organizationId, {
+    name: options.source ?? DEFAULT_SOURCE,
+    country: options.country,
+    zone: options.zone,
+  })
   const catalogue = await loadCatalogue(trx, organizationId)
-  const context = { organizationId, sourceId: source.id, importId, defaultSite: defaultSite(source, catalogue, options), enableNew: source.enable_new, catalogue, now }
+  const context = {
+    organizationId,
+    sourceId: source.id,
+    importId,
+    defaultSite: defaultSite(source, catalogue, options),
+    enableNew: source.enable_new,
+    catalogue,
+    now,
+  }
   const rows = createRowImport(trx, context, source.missing_rows, options.releaseBrake ?? false)
   const rejected: Reject[] = []
   const warnings: Warning[] = [...reading.warnings]
@@ -141,8 +199,28 @@ async function recordIn(trx: Db, deps: ImportDeps, importId: string, reading: Fi
   const counts = await rows.finish()
   const samples = deps.cipher.seal(JSON.stringify(await previewSamples(trx, organizationId, counts.timeline.samples)))
   await rememberSource(trx, deps, source, reading, now)
-  await recordEvents(trx, organizationId, now, [{ actor: deps.actor, action: 'import.changed', subject: `import:${importId}`, details: { created: counts.created, updated: counts.updated, cancelled: counts.cancelled } }])
-  return { at: now, result: { ...counts, timeline: { ...counts.timeline, samples: [] }, samples: { bytes: samples.bytes.toString('base64'), keyId: samples.keyId }, rejected, rejectedCount, warnings, warningCount, reading: reading.reading, questions: reading.questions } }
+  await recordEvents(trx, organizationId, now, [
+    {
+      actor: deps.actor,
+      action: 'import.changed',
+      subject: `import:${importId}`,
+      details: { created: counts.created, updated: counts.updated, cancelled: counts.cancelled },
+    },
+  ])
+  return {
+    at: now,
+    result: {
+      ...counts,
+      timeline: { ...counts.timeline, samples: [] },
+      samples: { bytes: samples.bytes.toString('base64'), keyId: samples.keyId },
+      rejected,
+      rejectedCount,
+      warnings,
+      warningCount,
+      reading: reading.reading,
+      questions: reading.questions,
+    },
+  }
 }
 
 /** Rows without a site go to the one that was named, else to one made for the source. */
@@ -151,19 +229,35 @@ function defaultSite(source: SourceState, catalogue: Catalogue, options: ImportO
   const known = catalogue.sites.get(foldName(name))
   const zone = options.zone ?? known?.zone ?? source.zone ?? onlyZone(catalogue)
   if (zone === undefined) {
-    throw new Failure('invalid', 'Say in which time zone the times of this file are: for example zone=America/Sao_Paulo, or site= with the name of a site that is set up.', { missing: 'zone' })
+    throw new Failure(
+      'invalid',
+      'Say in which time zone the times of this file are: for example zone=America/Sao_Paulo, or site= with the name of a site that is set up.',
+      { missing: 'zone' },
+    )
   }
   return { name: known?.name ?? name, zone, country: options.country ?? known?.country ?? source.country ?? 'US' }
 }
 
-const rememberSource = (trx: Db, { organizationId }: ImportDeps, source: SourceState, reading: FileReading, now: Instant) =>
+const rememberSource = (
+  trx: Db,
+  { organizationId }: ImportDeps,
+  source: SourceState,
+  reading: FileReading,
+  now: Instant,
+) =>
   sql`
     update source set last_import_at = to_timestamp(${now}::float8 / 1000), mapping = ${JSON.stringify(reading.mapping)}::jsonb,
            answers = ${JSON.stringify(reading.mapping.answers ?? {})}::jsonb
      where organization_id = ${organizationId} and id = ${source.id}`.execute(trx)
 
 /** Keeps the run; a dry run keeps its file too, sealed, so that a person can commit what they have seen. */
-async function keepRun(deps: ImportDeps, id: string, recorded: { result: ImportResult; at: Instant }, file: Uint8Array, options: ImportOptions): Promise<void> {
+async function keepRun(
+  deps: ImportDeps,
+  id: string,
+  recorded: { result: ImportResult; at: Instant },
+  file: Uint8Array,
+  options: ImportOptions,
+): Promise<void> {
   const { organizationId, cipher } = deps
   const sealed = options.dryRun ? cipher.seal(file) : undefined
   const { dryRun, ...kept } = options
@@ -173,6 +267,8 @@ async function keepRun(deps: ImportDeps, id: string, recorded: { result: ImportR
       insert into import_run (organization_id, id, source_id, sha256, state, result, file, key_id, options, actor, created_at, committed_at)
       values (${organizationId}, ${id}, ${source.id}, ${createHash('sha256').update(file).digest('hex')}, ${dryRun ? 'dry-run' : 'committed'},
               ${JSON.stringify(recorded.result)}::jsonb, ${sealed?.bytes ?? null}, ${sealed?.keyId ?? null}, ${JSON.stringify(kept)}::jsonb,
-              ${deps.actor}, to_timestamp(${recorded.at}::float8 / 1000), case when ${dryRun} then null else to_timestamp(${recorded.at}::float8 / 1000) end)`.execute(trx)
+              ${deps.actor}, to_timestamp(${recorded.at}::float8 / 1000), case when ${dryRun} then null else to_timestamp(${recorded.at}::float8 / 1000) end)`.execute(
+      trx,
+    )
   })
 }

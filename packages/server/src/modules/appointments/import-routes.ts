@@ -18,7 +18,15 @@ export function importRoutes({ db, cipher, wake }: ImportRouteDeps): Handlers {
     const deps = { db, cipher, organizationId: actor.organizationId, actor: actorName(actor) }
     const outcome = await importFile(deps, bytes, options)
     if (outcome.state === 'committed') wake()
-    return reportOf({ id: outcome.id, state: outcome.state, created_at: outcome.at, source: outcome.source, result: outcome.result, file_name: options.fileName ?? null, actor: deps.actor })
+    return reportOf({
+      id: outcome.id,
+      state: outcome.state,
+      created_at: outcome.at,
+      source: outcome.source,
+      result: outcome.result,
+      file_name: options.fileName ?? null,
+      actor: deps.actor,
+    })
   }
   return {
     createImport: async ({ actor, query, http }) => {
@@ -31,7 +39,11 @@ export function importRoutes({ db, cipher, wake }: ImportRouteDeps): Handlers {
       if (kept.state === 'committed') throw new Failure('already-done', 'This import was committed already.')
       if (!kept.file) throw new Failure('not-found', 'The file of this dry run is no longer kept. Upload it again.')
       const bytes = cipher.open(kept.file, kept.key_id ?? 0)
-      const report = await run(actor, bytes, { ...kept.options, dryRun: false, answers: { ...kept.options.answers, ...body.answers } })
+      const report = await run(actor, bytes, {
+        ...kept.options,
+        dryRun: false,
+        answers: { ...kept.options.answers, ...body.answers },
+      })
       await forgetFile(db, actor.organizationId, params.id)
       return report
     },
@@ -57,7 +69,9 @@ type Run = {
 }
 type KeptRun = Run & { readonly file: Buffer | null; readonly key_id: number | null; readonly options: ImportOptions }
 
-const RUN = sql.raw(`r.id, r.state, s.name as source, r.created_at, r.actor, r.options ->> 'fileName' as file_name, r.result`)
+const RUN = sql.raw(
+  `r.id, r.state, s.name as source, r.created_at, r.actor, r.options ->> 'fileName' as file_name, r.result`,
+)
 
 async function loadRun(db: Db, organizationId: string, id: string): Promise<KeptRun> {
   const { rows } = await inOrganization(db, organizationId, (trx) =>
@@ -81,12 +95,19 @@ const listRuns = (db: Db, organizationId: string, limit: number): Promise<Run[]>
 
 const forgetFile = (db: Db, organizationId: string, id: string) =>
   inOrganization(db, organizationId, (trx) =>
-    sql`update import_run set file = null, key_id = null where organization_id = ${organizationId} and id = ${id}`.execute(trx),
+    sql`update import_run set file = null, key_id = null where organization_id = ${organizationId} and id = ${id}`.execute(
+      trx,
+    ),
   )
 
 const summaryOf = ({ id, state, source, created_at, actor, file_name, result }: Run) => ({
   id,
-  state: state === 'refused' ? ('failed' as const) : state === 'dry-run' && result.questions.length > 0 ? ('open-questions' as const) : state,
+  state:
+    state === 'refused'
+      ? ('failed' as const)
+      : state === 'dry-run' && result.questions.length > 0
+        ? ('open-questions' as const)
+        : state,
   source,
   ...(file_name === null ? {} : { fileName: file_name }),
   createdAt: formatInstant(created_at),
@@ -107,13 +128,19 @@ const reportOf = (run: Run) => ({
   warnings: [...run.result.warnings],
   notPlanned: [...run.result.notPlanned],
   reading: { ...run.result.reading, columns: run.result.reading.columns as Record<string, string> },
-  questions: run.result.questions.map((question) => ({ about: question.about, options: [...question.options], evidence: question.evidence })),
+  questions: run.result.questions.map((question) => ({
+    about: question.about,
+    options: [...question.options],
+    evidence: question.evidence,
+  })),
 })
 
 type Sample = Awaited<ReturnType<typeof previewSamples>>[number]
 
 function timelineOf({ timeline, samples }: ImportResult, cipher: ContentCipher) {
-  const opened = JSON.parse(cipher.open(Buffer.from(samples.bytes, 'base64'), samples.keyId).toString('utf8')) as Sample[]
+  const opened = JSON.parse(
+    cipher.open(Buffer.from(samples.bytes, 'base64'), samples.keyId).toString('utf8'),
+  ) as Sample[]
   return {
     total: timeline.total,
     days: timeline.days.map((day) => ({ ...day, hours: [...day.hours] })),

@@ -92,7 +92,13 @@ function eventsOf({ importId }: SourceContext, { visit, kind, overruled }: Recor
 }
 
 /** Upcoming visits that a full export no longer lists: cancelled where the source says so, behind a brake. */
-async function cancelMissing(trx: Db, context: SourceContext, option: 'keep' | 'cancel', released: boolean, seen: ReadonlySet<string>) {
+async function cancelMissing(
+  trx: Db,
+  context: SourceContext,
+  option: 'keep' | 'cancel',
+  released: boolean,
+  seen: ReadonlySet<string>,
+) {
   if (option === 'keep') return { ids: [], decision: { kind: 'keep' } as const }
   const { organizationId, sourceId, now } = context
   const { rows } = await sql<{ id: string }>`

@@ -14,7 +14,11 @@ export type SourceState = {
   readonly enable_new: boolean
 }
 
-export type SourceHints = { readonly name: string; readonly country?: string | undefined; readonly zone?: string | undefined }
+export type SourceHints = {
+  readonly name: string
+  readonly country?: string | undefined
+  readonly zone?: string | undefined
+}
 
 /** The source of this name, made where it is new and locked: two imports of one source go one after the other. */
 export async function lockSource(trx: Db, organizationId: string, hints: SourceHints): Promise<SourceState> {
@@ -24,7 +28,9 @@ export async function lockSource(trx: Db, organizationId: string, hints: SourceH
            case when i.mode = 'demo' then ${DEMO_FULFILLED_MIN}::int end
       from installation i
     on conflict (organization_id, name) do update
-       set country = coalesce(excluded.country, source.country), zone = coalesce(excluded.zone, source.zone)`.execute(trx)
+       set country = coalesce(excluded.country, source.country), zone = coalesce(excluded.zone, source.zone)`.execute(
+    trx,
+  )
   const { rows } = await sql<SourceState>`
     select id, name, country, zone, mapping, answers, missing_rows, enable_new from source
      where organization_id = ${organizationId} and name = ${hints.name} for update`.execute(trx)

@@ -7,7 +7,11 @@ export type TimelineSample = Pick<Touch, 'visitId' | 'journey' | 'step' | 'dueAt
 
 export type ImportTimeline = {
   readonly total: number
-  readonly days: readonly { readonly date: string; readonly total: number; readonly hours: readonly { hour: number; count: number }[] }[]
+  readonly days: readonly {
+    readonly date: string
+    readonly total: number
+    readonly hours: readonly { hour: number; count: number }[]
+  }[]
   readonly steps: readonly { readonly journey: string; readonly step: string; readonly count: number }[]
   readonly samples: readonly TimelineSample[]
 }

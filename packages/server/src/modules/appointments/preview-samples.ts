@@ -6,8 +6,23 @@ import { formatInstant } from '@recado/domain/shared/instant'
 import { instantToWallTime } from '@recado/domain/shared/zoned'
 import type { Language } from '@recado/domain/shared/language'
 import { previewTouch } from '../messaging/index.ts'
+import { patientLabel } from '../patients/index.ts'
 
-type Row = { readonly id: string; readonly name: string; readonly given: string | null; readonly family: string | null; readonly language: Language | null; readonly start_local: string | null; readonly start_at: Instant | null; readonly date: string; readonly zone: string; readonly country: string; readonly place: string; readonly clinic: string; readonly clinic_language: Language }
+type Row = {
+  readonly id: string
+  readonly name: string
+  readonly given: string | null
+  readonly family: string | null
+  readonly language: Language | null
+  readonly start_local: string | null
+  readonly start_at: Instant | null
+  readonly date: string
+  readonly zone: string
+  readonly country: string
+  readonly place: string
+  readonly clinic: string
+  readonly clinic_language: Language
+}
 
 /** The samples of an import in the patients' words, read where the visits are: inside the transaction that a dry run takes back. */
 export async function previewSamples(trx: Db, organizationId: string, samples: readonly TimelineSample[]) {
@@ -16,7 +31,9 @@ export async function previewSamples(trx: Db, organizationId: string, samples: r
              o.name as clinic, o.language as clinic_language
         from appointment a join patient p on p.organization_id = a.organization_id and p.id = a.patient_id
         join site s on s.organization_id = a.organization_id and s.id = a.site_id join organization o on o.id = a.organization_id
-       where a.organization_id = ${organizationId} and a.id = any (${samples.map((sample) => sample.visitId)}::uuid[])`.execute(trx)
+       where a.organization_id = ${organizationId} and a.id = any (${samples.map((sample) => sample.visitId)}::uuid[])`.execute(
+    trx,
+  )
   const byId = new Map(rows.map((row) => [row.id, row]))
   return samples.flatMap((sample) => {
     const row = byId.get(sample.visitId)
@@ -24,7 +41,7 @@ export async function previewSamples(trx: Db, organizationId: string, samples: r
     const language = row.language ?? row.clinic_language
     return [
       {
-        patient: { name: row.name, initials: initialsOf(row.name) },
+        patient: { name: row.name, initials: patientLabel('', row.name).initials },
         journey: sample.journey,
         step: sample.step,
         dueAt: formatInstant(sample.dueAt),
@@ -38,6 +55,3 @@ export async function previewSamples(trx: Db, organizationId: string, samples: r
 }
 
 const visitOf = (row: Row) => ({ ...row, patient_name: row.name, site: row.place, address: row.place })
-
-const initialsOf = (name: string): string =>
-  name.split(/\s+/).flatMap((word) => [...word].slice(0, 1)).join('').slice(0, 3).toLocaleUpperCase('und') // prettier-ignore

@@ -26,7 +26,15 @@ export function putRoutes({ db, wake }: { readonly db: Db; readonly wake: () => 
         const source = await lockSource(trx, organizationId, { name })
         const catalogue = await loadCatalogue(trx, organizationId)
         const place = placeOf(body, source, catalogue)
-        const context = { organizationId, sourceId: source.id, importId: newId(), defaultSite: place, enableNew: source.enable_new, catalogue, now }
+        const context = {
+          organizationId,
+          sourceId: source.id,
+          importId: newId(),
+          defaultSite: place,
+          enableNew: source.enable_new,
+          catalogue,
+          now,
+        }
         const rows = createRowImport(trx, context, 'keep', false)
         await rows.add([rowOf(externalId, body, place)])
         const { created, cancelled, updated } = await rows.finish()
@@ -45,7 +53,12 @@ function placeOf(body: Body, source: SourceState, { sites }: Catalogue): Place {
   const name = body.site ?? source.name
   const site = sites.get(foldName(name))
   const zone = body.zone ?? site?.zone ?? source.zone ?? undefined
-  if (zone === undefined) throw new Failure('invalid', 'Say in which time zone the visit is: send "zone", or the name of a site that is set up as "site".', { missing: 'zone' })
+  if (zone === undefined)
+    throw new Failure(
+      'invalid',
+      'Say in which time zone the visit is: send "zone", or the name of a site that is set up as "site".',
+      { missing: 'zone' },
+    )
   return { name: site?.name ?? name, zone, country: site?.country ?? source.country ?? 'US' }
 }
 
@@ -54,7 +67,11 @@ function rowOf(externalId: string, body: Body, place: Place): SourceRow {
   const { phone, phoneE164, consent, startLocal, utc, date, birthDate, zone: _zone, site: _site, ...same } = body
   const number = phoneE164 ?? phone
   const read = number === undefined ? undefined : readPhone(number, place.country)
-  if (read && read.e164 === undefined) throw new Failure('invalid', 'The phone number cannot be read. Send it with + and the country code.', { field: 'phone', why: read.refused })
+  if (read && read.e164 === undefined)
+    throw new Failure('invalid', 'The phone number cannot be read. Send it with + and the country code.', {
+      field: 'phone',
+      why: read.refused,
+    })
   return {
     ...definedOf(same),
     key: externalId,
@@ -67,11 +84,20 @@ function rowOf(externalId: string, body: Body, place: Place): SourceRow {
 }
 
 const definedOf = <T extends object>(fields: T) =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> }
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>
+  }
 
-type Time = { readonly startLocal: string | undefined; readonly utc: string | undefined; readonly date: string | undefined }
+type Time = {
+  readonly startLocal: string | undefined
+  readonly utc: string | undefined
+  readonly date: string | undefined
+}
 
-function timeOf({ startLocal, utc, date }: Time, zone: string): Pick<SourceRow, 'zone' | 'date' | 'startLocal' | 'utc'> {
+function timeOf(
+  { startLocal, utc, date }: Time,
+  zone: string,
+): Pick<SourceRow, 'zone' | 'date' | 'startLocal' | 'utc'> {
   if (utc !== undefined) {
     const at = parseInstant(utc)
     const wall = withSeconds(instantToWallTime(at, zone))
@@ -79,7 +105,12 @@ function timeOf({ startLocal, utc, date }: Time, zone: string): Pick<SourceRow, 
   }
   if (startLocal === undefined) return date === undefined ? {} : { zone, date }
   const wall = withSeconds(startLocal)
-  return { zone, date: wall.slice(0, 10), startLocal: wall, utc: formatInstant(wallTimeToInstant(wall.slice(0, 16), zone).at) }
+  return {
+    zone,
+    date: wall.slice(0, 10),
+    startLocal: wall,
+    utc: formatInstant(wallTimeToInstant(wall.slice(0, 16), zone).at),
+  }
 }
 
 const withSeconds = (wall: string): string => (wall.length === 16 ? `${wall}:00` : wall)

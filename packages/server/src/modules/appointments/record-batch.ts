@@ -2,7 +2,13 @@ import { createHash } from 'node:crypto'
 import type { AppointmentStatus } from '@recado/domain/shared/appointment'
 import { parseInstant, type Instant } from '@recado/domain/shared/instant'
 import { wallTimeToInstant } from '@recado/domain/shared/zoned'
-import { observe, type KnownVisit, type Observed, type ObservationKind, type ObservationResult } from '@recado/domain/records/observe'
+import {
+  observe,
+  type KnownVisit,
+  type Observed,
+  type ObservationKind,
+  type ObservationResult,
+} from '@recado/domain/records/observe'
 import { insertMany, updateMany } from '../../db/bulk.ts'
 import type { Db } from '../../db/db.ts'
 import { newId } from '../../platform/ids.ts'
@@ -70,7 +76,13 @@ export async function recordBatch(trx: Db, context: SourceContext, rows: readonl
   })
   await insertMany(trx, organizationId, 'appointment', VISIT_COLUMNS, recorded.filter((r) => r.kind === 'created').map((r) => r.visit)) // prettier-ignore
   const touched = recorded.filter((r) => r.kind !== 'created' && r.visit !== known.get(r.visit.external_id))
-  await updateMany(trx, organizationId, 'appointment', VISIT_COLUMNS, touched.map((r) => r.visit))
+  await updateMany(
+    trx,
+    organizationId,
+    'appointment',
+    VISIT_COLUMNS,
+    touched.map((r) => r.visit),
+  )
   return recorded
 }
 
@@ -213,4 +225,6 @@ const fulfilledAt = (before: VisitRow | null, status: AppointmentStatus | undefi
   status !== undefined && ATTENDED.has(status) ? (before?.fulfilled_at ?? now) : null
 
 const hashOf = (seen: Observed, person: Identified): string =>
-  createHash('sha256').update(JSON.stringify([seen, person.patientId, person.contactPointId])).digest('base64url')
+  createHash('sha256')
+    .update(JSON.stringify([seen, person.patientId, person.contactPointId]))
+    .digest('base64url')

@@ -47,7 +47,12 @@ export const VISIT_COLUMNS: Columns<VisitRow> = {
 const SELECTED = sql.raw(Object.keys(VISIT_COLUMNS).map((name) => `a.${name}`).join(', ')) // prettier-ignore
 
 /** The visits of a source by their ids there, locked: two imports of one book go one after the other. */
-export async function lockBySource(trx: Db, organizationId: string, sourceId: string, externalIds: readonly string[]): Promise<VisitRow[]> {
+export async function lockBySource(
+  trx: Db,
+  organizationId: string,
+  sourceId: string,
+  externalIds: readonly string[],
+): Promise<VisitRow[]> {
   const { rows } = await sql<VisitRow>`
     select ${SELECTED} from appointment a
      where a.organization_id = ${organizationId} and a.source_id = ${sourceId} and a.external_id = any (${externalIds}::text[])

@@ -12,7 +12,18 @@ export type NewEvent = {
 }
 
 /** Writes events unchained, in the transaction of the change; the sealer gives them their place within a second. */
-export async function recordEvents(trx: Db, organizationId: string, now: Instant, events: readonly NewEvent[]): Promise<void> {
+export async function recordEvents(
+  trx: Db,
+  organizationId: string,
+  now: Instant,
+  events: readonly NewEvent[],
+): Promise<void> {
   const rows = events.map((event) => ({ id: newId(), at: now, ...event, details: event.details ?? {} }))
-  await insertMany(trx, organizationId, 'event', { id: 'uuid', at: 'instant', actor: 'text', action: 'text', subject: 'text', details: 'jsonb' }, rows)
+  await insertMany(
+    trx,
+    organizationId,
+    'event',
+    { id: 'uuid', at: 'instant', actor: 'text', action: 'text', subject: 'text', details: 'jsonb' },
+    rows,
+  )
 }

@@ -23,11 +23,15 @@ const GROUP = 2_000
  */
 export function sealEvents(db: Db, organizationId: string): Promise<number> {
   return inOrganization(db, organizationId, async (trx) => {
-    const lock = await sql<{ got: boolean }>`select pg_try_advisory_xact_lock(hashtextextended(${`seal/${organizationId}`}, 0)) as got`.execute(trx)
+    const lock = await sql<{
+      got: boolean
+    }>`select pg_try_advisory_xact_lock(hashtextextended(${`seal/${organizationId}`}, 0)) as got`.execute(trx)
     if (!lock.rows[0]?.got) return 0
     const { rows } = await sql<EventRow>`
       select id, at, actor, action, subject, details from event
-       where organization_id = ${organizationId} and position is null order by recorded_at, id limit ${GROUP}`.execute(trx)
+       where organization_id = ${organizationId} and position is null order by recorded_at, id limit ${GROUP}`.execute(
+      trx,
+    )
     if (rows.length === 0) return 0
     const last = await sql<{ position: number; hash: Buffer }>`
       select position, hash from event where organization_id = ${organizationId} and position is not null
@@ -49,7 +53,10 @@ export function sealEvents(db: Db, organizationId: string): Promise<number> {
 
 /** The hash of an event and everything before it. Keys are sorted: JSON stored as jsonb loses its order. */
 export const chain = (before: Uint8Array, { id, at, actor, action, subject, details }: EventRow): Buffer =>
-  createHash('sha256').update(before).update(canonical([id, at, actor, action, subject, details])).digest()
+  createHash('sha256')
+    .update(before)
+    .update(canonical([id, at, actor, action, subject, details]))
+    .digest()
 
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`

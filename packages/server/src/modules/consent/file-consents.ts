@@ -10,7 +10,12 @@ export const FILE_GRANTS: readonly Purpose[] = ['appointment_logistics', 'care_f
 
 export type FileConsent = { readonly patientId: string; readonly contactPointId: string; readonly yes: boolean }
 
-type Link = { readonly patient_id: string; readonly contact_point_id: string; readonly granted: string[]; readonly withdrawn: string[] }
+type Link = {
+  readonly patient_id: string
+  readonly contact_point_id: string
+  readonly granted: string[]
+  readonly withdrawn: string[]
+}
 
 /**
  * Ledger rows for the consents that a file tells and that change something: a yes where none was, a no where there was a
@@ -48,13 +53,19 @@ const newsOf = (link: Link, yes: boolean): string[] =>
     ? FILE_GRANTS.filter((purpose) => !link.granted.includes(purpose) && !link.withdrawn.includes(purpose))
     : FILE_GRANTS.filter((purpose) => link.granted.includes(purpose))
 
-async function loadLinks(trx: Db, organizationId: string, consents: readonly FileConsent[]): Promise<Map<string, Link>> {
+async function loadLinks(
+  trx: Db,
+  organizationId: string,
+  consents: readonly FileConsent[],
+): Promise<Map<string, Link>> {
   const { rows } = await sql<Link>`
     select pc.patient_id, pc.contact_point_id, pc.granted, pc.withdrawn
       from patient_contact pc
      where pc.organization_id = ${organizationId}
        and (pc.patient_id, pc.contact_point_id) in (
-         select * from unnest(${consents.map((c) => c.patientId)}::uuid[], ${consents.map((c) => c.contactPointId)}::uuid[]))`.execute(trx)
+         select * from unnest(${consents.map((c) => c.patientId)}::uuid[], ${consents.map((c) => c.contactPointId)}::uuid[]))`.execute(
+    trx,
+  )
   return new Map(rows.map((row) => [`${row.patient_id}|${row.contact_point_id}`, row]))
 }
 

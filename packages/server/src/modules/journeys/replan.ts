@@ -19,7 +19,13 @@ export type Replanned = {
  * Plans the touches of these visits again and writes the difference to what is planned already. What is on the wire or
  * over is history and stays. `fresh`: none of the visits has touches yet, so there is nothing to compare with.
  */
-export async function replan(trx: Db, organizationId: string, visitIds: readonly string[], now: Instant, fresh = false): Promise<Replanned> {
+export async function replan(
+  trx: Db,
+  organizationId: string,
+  visitIds: readonly string[],
+  now: Instant,
+  fresh = false,
+): Promise<Replanned> {
   const subjects = await loadSubjects(trx, organizationId, visitIds)
   const existing = fresh ? new Map<string, ExistingTouch[]>() : await loadTouches(trx, organizationId, visitIds)
   const decided = subjects.map((subject) => {
@@ -28,9 +34,31 @@ export async function replan(trx: Db, organizationId: string, visitIds: readonly
   })
   await writeChanges(trx, organizationId, decided, now)
   const notPlanned = new Map<string, number>()
-  for (const { wanted } of decided) for (const { reason } of wanted.skipped) notPlanned.set(reason, (notPlanned.get(reason) ?? 0) + 1)
-  const touches = decided.flatMap(({ subject, wanted }) => wanted.touches.map((touch) => ({ ...touch, zone: subject.subject.visit.zone })))
+  for (const { wanted } of decided)
+    for (const { reason } of wanted.skipped) notPlanned.set(reason, (notPlanned.get(reason) ?? 0) + 1)
+  const touches = decided.flatMap(({ subject, wanted }) =>
+    wanted.touches.map((touch) => ({ ...touch, zone: subject.subject.visit.zone })),
+  )
   return { touches, notPlanned }
+}
+
+/** Plans again what is ahead of everybody who is reached at these contacts: whether messages get there has changed. */
+export async function replanFor(
+  trx: Db,
+  organizationId: string,
+  contactIds: readonly string[],
+  now: Instant,
+): Promise<void> {
+  if (contactIds.length === 0) return
+  const { rows } = await sql<{ id: string }>`
+    select distinct m.appointment_id as id from patient_contact pc
+      join appointment a on a.organization_id = pc.organization_id and a.patient_id = pc.patient_id
+      join outbound_message m on m.organization_id = a.organization_id and m.appointment_id = a.id
+     where pc.organization_id = ${organizationId} and pc.contact_point_id = any (${contactIds}::uuid[])
+       and a.contact_point_id = pc.contact_point_id and m.state in ${OPEN} and m.due_at > to_timestamp(${now}::float8 / 1000)`.execute(
+    trx,
+  )
+  await replan(trx, organizationId, rows.map(({ id }) => id), now) // prettier-ignore
 }
 
 type TouchRow = {
@@ -43,11 +71,17 @@ type TouchRow = {
   readonly expires_at: Instant
 }
 
-async function loadTouches(trx: Db, organizationId: string, visitIds: readonly string[]): Promise<Map<string, ExistingTouch[]>> {
+async function loadTouches(
+  trx: Db,
+  organizationId: string,
+  visitIds: readonly string[],
+): Promise<Map<string, ExistingTouch[]>> {
   const { rows } = await sql<TouchRow>`
     select m.appointment_id, m.dedupe_key, m.appointment_version, m.state, m.reason, m.due_at, m.expires_at
       from outbound_message m
-     where m.organization_id = ${organizationId} and m.appointment_id = any (${visitIds}::uuid[]) and m.journey is not null`.execute(trx)
+     where m.organization_id = ${organizationId} and m.appointment_id = any (${visitIds}::uuid[]) and m.journey is not null`.execute(
+    trx,
+  )
   const byVisit = new Map<string, ExistingTouch[]>()
   for (const row of rows) {
     const touch: ExistingTouch = {

@@ -46,7 +46,11 @@ type SubjectRow = {
 }
 
 /** Everything that planning looks at, for many visits with one query. Visits that do not exist are left out. */
-export async function loadSubjects(trx: Db, organizationId: string, visitIds: readonly string[]): Promise<PlannedSubject[]> {
+export async function loadSubjects(
+  trx: Db,
+  organizationId: string,
+  visitIds: readonly string[],
+): Promise<PlannedSubject[]> {
   const { rows } = await sql<SubjectRow>`
     select a.id, a.version, a.status, a.confirmation, a.date, a.zone, a.start_at, a.duration_min, a.settled_at, a.fulfilled_at,
            a.patient_id, a.contact_point_id, p.language, pc.granted, c.opted_out_at is not null as opted_out,

@@ -33,7 +33,8 @@ function afterRejection(tried: Tried, outcome: Rejected, now: Instant, chance: n
   const reason = `${outcome.class}-${outcome.code}`
   const delayMs = retryDelayMs(outcome, tried.attempts + 1, chance)
   // What belongs to the account or the number is nothing that this message did wrong: it waits for a person to repair it.
-  if (outcome.class === 'tenant-stop' || outcome.class === 'sender-stop') return again(tried, shift(now, 15 * MINUTE), reason)
+  if (outcome.class === 'tenant-stop' || outcome.class === 'sender-stop')
+    return again(tried, shift(now, 15 * MINUTE), reason)
   return delayMs === undefined ? { state: 'failed', reason } : again(tried, shift(now, delayMs), reason)
 }
 
@@ -41,7 +42,8 @@ const again = ({ expiresAt }: Tried, dueAt: Instant, reason: string): MessageAft
   dueAt < expiresAt ? { state: 'planned', dueAt, reason } : { state: 'failed', reason }
 
 export type UnknownMessage = { readonly kind: MessageKind; readonly expiresAt: Instant; readonly resends: number }
-export type UnknownDecision = { readonly kind: 'resend' } | { readonly kind: 'give-up'; readonly reason: 'unknown-outcome' }
+export type UnknownDecision =
+  { readonly kind: 'resend' } | { readonly kind: 'give-up'; readonly reason: 'unknown-outcome' }
 
 /**
  * No status came in time. One more try, labelled, where a repeat is better than silence and there is time for it;

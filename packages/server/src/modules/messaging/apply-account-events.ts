@@ -5,7 +5,12 @@ import { gateStateOf } from './template-rows.ts'
 import type { Db } from '../../db/db.ts'
 
 /** Keeps what the account told us true: template states, limits, stops. Parts of other kinds are kept, and change nothing. */
-export async function applyAccountEvents(trx: Db, organizationId: string, now: Instant, parts: readonly WebhookPart[]): Promise<void> {
+export async function applyAccountEvents(
+  trx: Db,
+  organizationId: string,
+  now: Instant,
+  parts: readonly WebhookPart[],
+): Promise<void> {
   for (const part of parts) {
     if (part.kind === 'template-status') await storeTemplateState(trx, organizationId, now, part)
     if (part.kind === 'template-category') await storeCategory(trx, organizationId, now, part)
@@ -15,7 +20,12 @@ export async function applyAccountEvents(trx: Db, organizationId: string, now: I
 
 type PartOf<K extends WebhookPart['kind']> = Extract<WebhookPart, { kind: K }>
 
-async function storeTemplateState(trx: Db, organizationId: string, now: Instant, part: PartOf<'template-status'>): Promise<void> {
+async function storeTemplateState(
+  trx: Db,
+  organizationId: string,
+  now: Instant,
+  part: PartOf<'template-status'>,
+): Promise<void> {
   const state = gateStateOf(part.event)
   if (state === undefined) return
   const at = part.at ?? now
@@ -33,7 +43,12 @@ async function storeTemplateState(trx: Db, organizationId: string, now: Instant,
 /** Meta writes `pt_BR`; our languages are BCP 47. */
 const ourLanguage = (metas: string): string => metas.replaceAll('_', '-')
 
-async function storeCategory(trx: Db, organizationId: string, now: Instant, part: PartOf<'template-category'>): Promise<void> {
+async function storeCategory(
+  trx: Db,
+  organizationId: string,
+  now: Instant,
+  part: PartOf<'template-category'>,
+): Promise<void> {
   if ('correct' in part && part.correct !== undefined) return // announced, not yet so
   await sql`
     update template t set category = ${part.category}, updated_at = to_timestamp(${part.at ?? now}::float8 / 1000)
@@ -41,7 +56,11 @@ async function storeCategory(trx: Db, organizationId: string, now: Instant, part
        and t.language = ${ourLanguage(part.template.language)}`.execute(trx)
 }
 
-async function storeLimit(trx: Db, organizationId: string, part: PartOf<'capability'> | PartOf<'phone-quality'>): Promise<void> {
+async function storeLimit(
+  trx: Db,
+  organizationId: string,
+  part: PartOf<'capability'> | PartOf<'phone-quality'>,
+): Promise<void> {
   if (part.limit === undefined) return
   await sql`
     update sender s set portfolio_limit = ${part.limit === 'unlimited' ? null : part.limit}

@@ -1,24 +1,34 @@
-import { sql } from 'kysely'
 import { foldStatus, standing, type Delivery, type StatusReport } from '@recado/domain/messaging/delivery-status'
 import { DAY, type Instant } from '@recado/domain/shared/instant'
 import type { Db } from '../../db/db.ts'
 import { recordEvents } from '../audit/index.ts'
-import { ERROR_ROWS } from '../../channels/whatsapp/error-table.ts'
 import { lockAttempts, storeDeliveries, type AttemptRow, type DeliveryUpdate } from './ledger.ts'
 import type { DeliveryPart } from './parts.ts'
+import { judgeReachability, stopsRecipient } from './reachability.ts'
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
-/** For each status whether its message is known; unknown ones are parked and matched again for a day. */
-export type StatusResult = { readonly known: readonly boolean[]; readonly appointmentIds: readonly string[] }
+export type StatusResult = {
+  /** For each status whether its message is known; unknown ones are parked and matched again for a day. */
+  readonly known: readonly boolean[]
+  /** Contacts that turned out to be reachable or not: what is planned for them changes. */
+  readonly contactIds: readonly string[]
+}
 
 /**
  * Folds reports into the attempts that they are about, in any order and however often they come. A report that carries
  * our attempt's id settles an attempt whose answer was lost (invariant 3).
  */
-export async function applyStatuses(trx: Db, organizationId: string, now: Instant, parts: readonly DeliveryPart[]): Promise<StatusResult> {
-  if (parts.length === 0) return { known: [], appointmentIds: [] }
-  const ids = parts.flatMap(({ callbackData }) => (callbackData !== undefined && UUID.test(callbackData) ? [callbackData] : []))
+export async function applyStatuses(
+  trx: Db,
+  organizationId: string,
+  now: Instant,
+  parts: readonly DeliveryPart[],
+): Promise<StatusResult> {
+  if (parts.length === 0) return { known: [], contactIds: [] }
+  const ids = parts.flatMap(({ callbackData }) =>
+    callbackData !== undefined && UUID.test(callbackData) ? [callbackData] : [],
+  )
   const rows = await lockAttempts(trx, organizationId, ids, parts.map(({ wamid }) => wamid)) // prettier-ignore
   const byId = new Map(rows.map((row) => [row.id, row]))
   const byWamid = new Map(rows.flatMap((row) => (row.wamid === null ? [] : [[row.wamid, row] as const])))
@@ -29,14 +39,21 @@ export async function applyStatuses(trx: Db, organizationId: string, now: Instan
     const before = updates.get(attempt.id)?.delivery ?? deliveryOf(attempt)
     const delivery = foldStatus(before, reportOf(part, now))
     const settles = attempt.outcome === 'pending' || attempt.outcome === 'unknown' || attempt.wamid === null
-    if (delivery !== before || settles) updates.set(attempt.id, { attempt, delivery, wamid: part.wamid, failed: standing(delivery) === 'failed' })
+    if (delivery !== before || settles)
+      updates.set(attempt.id, { attempt, delivery, wamid: part.wamid, failed: standing(delivery) === 'failed' })
     return true
   })
   await storeDeliveries(trx, organizationId, now, [...updates.values()])
-  await flagUnreachable(trx, organizationId, now, [...updates.values()])
+  const contactIds = await judgeReachability(trx, organizationId, [...updates.values()].flatMap(({ attempt, delivery }) => (tellsOfReach(attempt, delivery) ? attempt.contact_point_id : []))) // prettier-ignore
   const appointmentIds = [...new Set([...updates.values()].flatMap(({ attempt }) => attempt.appointment_id ?? []))]
   if (appointmentIds.length > 0) await recordEvents(trx, organizationId, now, [touchesChanged(appointmentIds)])
-  return { known, appointmentIds }
+  return { known, contactIds }
+}
+
+/** Whether a phone that counts as reachable may not be any more, or the other way round. */
+const tellsOfReach = (attempt: AttemptRow, { at, failureCodes }: Delivery): boolean => {
+  const arrived = at.delivered ?? at.read ?? at.played
+  return attempt.unreachable ? arrived !== undefined : failureCodes.some((code) => stopsRecipient(code))
 }
 
 const touchesChanged = (ids: readonly string[]) => ({
@@ -52,26 +69,17 @@ const reportOf = (part: DeliveryPart, now: Instant): StatusReport => {
 }
 
 function deliveryOf(row: AttemptRow): Delivery {
-  const at = { sent: row.sent_at, delivered: row.delivered_at, read: row.read_at, played: row.played_at, failed: row.failed_at }
+  const at = {
+    sent: row.sent_at,
+    delivered: row.delivered_at,
+    read: row.read_at,
+    played: row.played_at,
+    failed: row.failed_at,
+  }
   return {
     at: Object.fromEntries(Object.entries(at).filter(([, value]) => value !== null)) as Delivery['at'],
     failureCodes: row.failure_codes,
   }
-}
-
-const STOPS_RECIPIENT = new Set(ERROR_ROWS.filter((row) => row.class === 'recipient-stop').map((row) => row.code))
-
-/** A phone that is not on WhatsApp, or has blocked us, is not tried again; the book shows it as not reachable. */
-async function flagUnreachable(trx: Db, organizationId: string, now: Instant, updates: readonly DeliveryUpdate[]): Promise<void> {
-  const gone = updates.flatMap(({ attempt, delivery, failed }) => {
-    const code = failed ? delivery.failureCodes.find((one) => STOPS_RECIPIENT.has(one)) : undefined
-    return code === undefined ? [] : [{ id: attempt.contact_point_id, code }]
-  })
-  if (gone.length === 0) return
-  await sql`
-    update contact_point c set unreachable_at = to_timestamp(${now}::float8 / 1000), unreachable_code = g.code
-      from unnest(${gone.map((g) => g.id)}::uuid[], ${gone.map((g) => g.code)}::int[]) as g (id, code)
-     where c.organization_id = ${organizationId} and c.id = g.id`.execute(trx)
 }
 
 /** How long a status whose message we do not know is matched again. */

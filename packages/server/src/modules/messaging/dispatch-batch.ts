@@ -42,7 +42,13 @@ export const ATTEMPT_LEASE_MS = 30 * SECOND
  * Claims what is due for one sender, puts it through the gate, and commits an attempt for each message that may leave
  * (invariant 3). One transaction: what the gate saw still holds when the attempts are committed.
  */
-export function dispatchBatch(db: Db, cipher: ContentCipher, lease: Lease, limit: number, settleMs: number): Promise<Dispatched> {
+export function dispatchBatch(
+  db: Db,
+  cipher: ContentCipher,
+  lease: Lease,
+  limit: number,
+  settleMs: number,
+): Promise<Dispatched> {
   const { organizationId } = lease
   return inOrganization(db, organizationId, async (trx) => {
     const sender = await fencedSender(trx, lease)
@@ -50,7 +56,9 @@ export function dispatchBatch(db: Db, cipher: ContentCipher, lease: Lease, limit
     if (due.length === 0) return { claimed: 0, outgoing: [], now: sender.now }
     const { envelopes, facts } = await load(trx, lease, sender, due, settleMs)
     const { judged, results } = judgeAll(envelopes, facts, new Set(due.map((message) => message.id)))
-    const leaving = judged.flatMap((envelope) => (results.get(envelope.leader.id)?.verdict.kind === 'allow' ? [prepare(envelope, sender, cipher)] : []))
+    const leaving = judged.flatMap((envelope) =>
+      results.get(envelope.leader.id)?.verdict.kind === 'allow' ? [prepare(envelope, sender, cipher)] : [],
+    )
     await commitLeaving(trx, lease, sender, leaving, results, cipher)
     await settleOthers(trx, organizationId, sender.now, judged, results)
     return { claimed: due.length, outgoing: leaving.map((prepared) => prepared.outgoing), now: sender.now }
@@ -87,7 +95,12 @@ function judgeAll(envelopes: readonly Envelope[], facts: BatchFacts, dueIds: Rea
 }
 
 const apart = (envelope: Envelope): Envelope[] =>
-  envelope.parts.map((part, index) => ({ ...envelope, leader: part, parts: [part], visits: envelope.visits.slice(index, index + 1) }))
+  envelope.parts.map((part, index) => ({
+    ...envelope,
+    leader: part,
+    parts: [part],
+    visits: envelope.visits.slice(index, index + 1),
+  }))
 
 type Prepared = {
   readonly envelope: Envelope
@@ -150,7 +163,9 @@ async function commitLeaving(
         from ${rowsAs('r', { id: 'uuid', leader_id: 'uuid' }, riders)}
        where m.organization_id = ${organizationId} and m.id = r.id and m.state = 'planned'`.execute(trx)
   }
-  const outside = leaving.filter(({ envelope }) => envelope.leader.kind === 'initiated').map((p) => p.outgoing.contactPointId)
+  const outside = leaving
+    .filter(({ envelope }) => envelope.leader.kind === 'initiated')
+    .map((p) => p.outgoing.contactPointId)
   if (sender.portfolio_limit !== null) await countRecipients(trx, organizationId, sender.waba_id, outside, sender.now)
 }
 
@@ -166,8 +181,19 @@ async function markAttempting(
   cipher: ContentCipher,
 ): Promise<void> {
   const rows = leaving.map(({ outgoing, content, language, replyRef, options, envelope }) => {
-    const { bytes, keyId } = envelope.leader.content === null ? sealed(cipher, content) : { bytes: envelope.leader.content, keyId: envelope.leader.key_id }
-    return { id: outgoing.messageId, content: bytes, key_id: keyId, reply_ref: replyRef, options, language, trace: traceOf(results.get(outgoing.messageId)?.trace) }
+    const { bytes, keyId } =
+      envelope.leader.content === null
+        ? sealed(cipher, content)
+        : { bytes: envelope.leader.content, keyId: envelope.leader.key_id }
+    return {
+      id: outgoing.messageId,
+      content: bytes,
+      key_id: keyId,
+      reply_ref: replyRef,
+      options,
+      language,
+      trace: traceOf(results.get(outgoing.messageId)?.trace),
+    }
   })
   await sql`
     update outbound_message m
@@ -186,13 +212,32 @@ const traceOf = (trace: readonly TraceEntry[] = []) => trace.map(({ rule, verdic
 const SETTLED = { id: 'uuid', state: 'text', reason: 'text', due_at: 'instant', trace: 'jsonb' } as const
 
 /** What is held waits for its time with the reason; what is denied ends with it. Both keep the whole trace. */
-async function settleOthers(trx: Db, organizationId: string, now: Instant, judged: readonly Envelope[], results: ReadonlyMap<string, BatchResult>): Promise<void> {
+async function settleOthers(
+  trx: Db,
+  organizationId: string,
+  now: Instant,
+  judged: readonly Envelope[],
+  results: ReadonlyMap<string, BatchResult>,
+): Promise<void> {
   const rows = judged.flatMap(({ leader }) => {
     const result = results.get(leader.id)
     if (!result || result.verdict.kind === 'allow') return []
     const { verdict } = result
-    const state = verdict.kind === 'hold' ? 'planned' : verdict.reason === 'expired' || verdict.reason === 'would-expire-on-hold' ? 'expired' : 'denied'
-    return [{ id: leader.id, state, reason: verdict.reason, due_at: verdict.kind === 'hold' ? verdict.until : leader.due_at, trace: traceOf(result.trace) }]
+    const state =
+      verdict.kind === 'hold'
+        ? 'planned'
+        : verdict.reason === 'expired' || verdict.reason === 'would-expire-on-hold'
+          ? 'expired'
+          : 'denied'
+    return [
+      {
+        id: leader.id,
+        state,
+        reason: verdict.reason,
+        due_at: verdict.kind === 'hold' ? verdict.until : leader.due_at,
+        trace: traceOf(result.trace),
+      },
+    ]
   })
   if (rows.length === 0) return
   await sql`

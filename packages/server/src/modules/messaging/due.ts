@@ -30,7 +30,8 @@ export type DueMessage = {
   readonly after_unknown: boolean
 }
 
-const SELECTED = sql.raw(`m.id, m.kind, m.lane, m.purpose, m.dedupe_key, m.contact_point_id, m.patient_id, m.appointment_id,
+const SELECTED =
+  sql.raw(`m.id, m.kind, m.lane, m.purpose, m.dedupe_key, m.contact_point_id, m.patient_id, m.appointment_id,
   m.appointment_version, m.journey, m.step, m.template, m.language, m.content, m.key_id, m.reply_ref, m.options,
   m.in_reply_to, m.due_at, m.expires_at, m.attempts, coalesce(m.reason, '') = 'resend-after-unknown' as after_unknown`)
 
@@ -55,7 +56,12 @@ export async function lockDue(trx: Db, organizationId: string, now: Instant, lim
 const SIBLINGS_AHEAD_MS = 26 * HOUR
 
 /** Other open touches of the same phones that could travel in the same message; locked, so that they leave once. */
-export async function lockSiblings(trx: Db, organizationId: string, now: Instant, due: readonly DueMessage[]): Promise<DueMessage[]> {
+export async function lockSiblings(
+  trx: Db,
+  organizationId: string,
+  now: Instant,
+  due: readonly DueMessage[],
+): Promise<DueMessage[]> {
   const touches = due.filter((message) => message.journey !== null && message.contact_point_id !== null)
   if (touches.length === 0) return []
   const { rows } = await sql<DueMessage>`

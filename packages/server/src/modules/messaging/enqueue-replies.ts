@@ -27,7 +27,13 @@ const REPLY_LIVES_MS = DAY
 
 export const laneOf = (kind: NewReply['kind']): Lane => (kind === 'safety' ? LANES.safety : LANES.reply)
 
-export async function enqueueReplies(trx: Db, organizationId: string, cipher: ContentCipher, now: Instant, replies: readonly NewReply[]): Promise<void> {
+export async function enqueueReplies(
+  trx: Db,
+  organizationId: string,
+  cipher: ContentCipher,
+  now: Instant,
+  replies: readonly NewReply[],
+): Promise<void> {
   const rows = replies.map((reply) => {
     const sealed = cipher.seal(JSON.stringify(reply.content))
     return {
@@ -37,7 +43,14 @@ export async function enqueueReplies(trx: Db, organizationId: string, cipher: Co
       options: reply.options, in_reply_to: reply.inReplyTo, due_at: now, expires_at: shift(now, REPLY_LIVES_MS), created_at: now,
     } // prettier-ignore
   })
-  await insertMany(trx, organizationId, 'outbound_message', REPLY_COLUMNS, rows, sql`on conflict (organization_id, dedupe_key) do nothing`)
+  await insertMany(
+    trx,
+    organizationId,
+    'outbound_message',
+    REPLY_COLUMNS,
+    rows,
+    sql`on conflict (organization_id, dedupe_key) do nothing`,
+  )
 }
 
 const REPLY_COLUMNS = {

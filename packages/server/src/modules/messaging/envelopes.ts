@@ -40,7 +40,12 @@ export function fillEnvelopes(
   const merged = merge(items).flatMap(({ leader, parts }) => {
     const lead = touches.get(leader)
     if (!lead || !dueIds.has(lead.id)) return []
-    return together(lead, parts.flatMap((key) => touches.get(key) ?? []), contacts, visits)
+    return together(
+      lead,
+      parts.flatMap((key) => touches.get(key) ?? []),
+      contacts,
+      visits,
+    )
   })
   return [...replies, ...merged]
 }

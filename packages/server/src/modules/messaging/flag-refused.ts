@@ -3,26 +3,39 @@ import type { Instant } from '@recado/domain/shared/instant'
 import type { Db } from '../../db/db.ts'
 import { recordEvents } from '../audit/index.ts'
 import type { SettledAttempt } from './ledger.ts'
+import { judgeReachability } from './reachability.ts'
 
 type Refused = SettledAttempt & { readonly contactPointId: string }
 
-/** What a refusal says about more than its message: this phone cannot be reached, or this number may not send at all. */
-export async function flagRefused(trx: Db, organizationId: string, now: Instant, settled: readonly Refused[]): Promise<void> {
-  const unreachable = settled.flatMap(({ outcome, contactPointId }) =>
-    outcome.kind === 'rejected' && outcome.class === 'recipient-stop' ? [{ contactPointId, code: outcome.code }] : [],
+/**
+ * What a refusal says about more than its message: this phone cannot be reached, or this number may not send at all.
+ * Answers the contacts that turned out to be unreachable.
+ */
+export async function flagRefused(
+  trx: Db,
+  organizationId: string,
+  now: Instant,
+  settled: readonly Refused[],
+): Promise<string[]> {
+  const refused = settled.flatMap(({ outcome, contactPointId }) =>
+    outcome.kind === 'rejected' && outcome.class === 'recipient-stop' ? [contactPointId] : [],
   )
-  if (unreachable.length > 0) {
-    await sql`
-      update contact_point c set unreachable_at = to_timestamp(${now}::float8 / 1000), unreachable_code = u.code
-        from unnest(${unreachable.map((u) => u.contactPointId)}::uuid[], ${unreachable.map((u) => u.code)}::int[]) as u (id, code)
-       where c.organization_id = ${organizationId} and c.id = u.id`.execute(trx)
-  }
-  const stop = settled.find(({ outcome }) => outcome.kind === 'rejected' && (outcome.class === 'tenant-stop' || outcome.class === 'sender-stop'))
+  const stop = settled.find(
+    ({ outcome }) =>
+      outcome.kind === 'rejected' && (outcome.class === 'tenant-stop' || outcome.class === 'sender-stop'),
+  )
   if (stop?.outcome.kind === 'rejected') await pauseSender(trx, organizationId, now, stop.attemptId, stop.outcome.code)
+  return judgeReachability(trx, organizationId, [...new Set(refused)])
 }
 
 /** Nothing more leaves from this number until a person has repaired it and resumed sending; what is due waits. */
-async function pauseSender(trx: Db, organizationId: string, now: Instant, attemptId: string, code: number): Promise<void> {
+async function pauseSender(
+  trx: Db,
+  organizationId: string,
+  now: Instant,
+  attemptId: string,
+  code: number,
+): Promise<void> {
   const { rows } = await sql<{ id: string }>`
     update sender s set paused_at = to_timestamp(${now}::float8 / 1000), pause_reason = ${`whatsapp-${code}`}
       from send_attempt a

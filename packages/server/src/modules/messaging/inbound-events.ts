@@ -22,7 +22,12 @@ export async function lockStored(trx: Db, organizationId: string, limit: number)
 }
 
 /** What became of one item of a delivery. The wamid is kept for people who look into it; it never goes to a log. */
-export type PartRecord = { readonly kind: string; readonly wamid?: string; readonly state: 'applied' | 'parked' | 'unreadable'; readonly why?: string }
+export type PartRecord = {
+  readonly kind: string
+  readonly wamid?: string
+  readonly state: 'applied' | 'parked' | 'unreadable'
+  readonly why?: string
+}
 
 export type EventRecord = { readonly id: string; readonly parts: readonly PartRecord[] }
 

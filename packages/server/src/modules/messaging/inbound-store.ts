@@ -6,7 +6,12 @@ import { newId } from '../../platform/ids.ts'
 import { inOrganization } from '../../platform/postgres/tenancy.ts'
 
 export type Channel = { readonly id: string; readonly organizationId: string }
-type Waiting = { readonly channel: Channel; readonly body: Uint8Array; readonly done: () => void; readonly failed: (cause: unknown) => void }
+type Waiting = {
+  readonly channel: Channel
+  readonly body: Uint8Array
+  readonly done: () => void
+  readonly failed: (cause: unknown) => void
+}
 
 /** Stores raw webhooks in groups: many requests, one INSERT, one commit, then all of them are acknowledged. */
 export type InboundStore = {
@@ -22,7 +27,11 @@ const GROUP = 400
 /** One group is written while the next one fills; a second in flight hides the commit's latency. */
 const WRITERS = 2
 
-export function createInboundStore(db: Db, cipherOf: (organizationId: string) => ContentCipher, stored: () => void): InboundStore {
+export function createInboundStore(
+  db: Db,
+  cipherOf: (organizationId: string) => ContentCipher,
+  stored: () => void,
+): InboundStore {
   const waiting: Waiting[] = []
   const writers = new Set<Promise<void>>()
 
@@ -49,9 +58,11 @@ export function createInboundStore(db: Db, cipherOf: (organizationId: string) =>
 
   return {
     append(channel, body) {
-      if (waiting.length >= MAX_WAITING) return Promise.reject(new Failure('unavailable', 'Too many webhooks are waiting.'))
+      if (waiting.length >= MAX_WAITING)
+        return Promise.reject(new Failure('unavailable', 'Too many webhooks are waiting.'))
       return new Promise((resolve, reject) => {
-        const failed = (cause: unknown) => reject(new Failure('unavailable', 'The webhook could not be stored.', {}, { cause }))
+        const failed = (cause: unknown) =>
+          reject(new Failure('unavailable', 'The webhook could not be stored.', {}, { cause }))
         waiting.push({ channel, body, done: resolve, failed })
         // Requests that arrive in the same turn of the event loop share a group.
         setImmediate(pump)
@@ -71,7 +82,11 @@ function takeGroup(waiting: Waiting[]): Waiting[] {
   return waiting.splice(0, end)
 }
 
-async function insertGroup(db: Db, cipherOf: (organizationId: string) => ContentCipher, group: readonly Waiting[]): Promise<void> {
+async function insertGroup(
+  db: Db,
+  cipherOf: (organizationId: string) => ContentCipher,
+  group: readonly Waiting[],
+): Promise<void> {
   const [first] = group
   if (!first) return
   const { organizationId } = first.channel

@@ -35,7 +35,13 @@ function sendOf({ leader, parts, step }: Envelope): Send {
   return {
     id: leader.id,
     kind: leader.kind,
-    origin: touch ? 'journey' : leader.kind === 'safety' ? 'system' : leader.dedupe_key.startsWith('staff/') ? 'staff' : 'bot-answer',
+    origin: touch
+      ? 'journey'
+      : leader.kind === 'safety'
+        ? 'system'
+        : leader.dedupe_key.startsWith('staff/')
+          ? 'staff'
+          : 'bot-answer',
     lane: leader.lane,
     expiresAt: leader.expires_at,
     content: touch ? 'template' : 'free-text',

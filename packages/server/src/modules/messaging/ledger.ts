@@ -55,7 +55,12 @@ export type MessageAfterAttempt =
  * Records outcomes in bulk. An acceptance always counts, also when it comes after the lease was lost: the truth about
  * what Meta took must not depend on who held the row. An attempt that is already settled is left alone.
  */
-export async function recordOutcomes(trx: Db, organizationId: string, now: Instant, settled: readonly SettledAttempt[]): Promise<void> {
+export async function recordOutcomes(
+  trx: Db,
+  organizationId: string,
+  now: Instant,
+  settled: readonly SettledAttempt[],
+): Promise<void> {
   if (settled.length === 0) return
   await sql`
     update send_attempt a
@@ -105,15 +110,23 @@ export type AttemptRow = {
   readonly played_at: Instant | null
   readonly failed_at: Instant | null
   readonly failure_codes: number[]
+  /** Its phone counts as unreachable until now. */
+  readonly unreachable: boolean
 }
 
 /** Locks the attempts that reports are about, found by our own id or by the channel's. Ordered, so that two batches never deadlock. */
-export async function lockAttempts(trx: Db, organizationId: string, ids: readonly string[], wamids: readonly string[]): Promise<AttemptRow[]> {
+export async function lockAttempts(
+  trx: Db,
+  organizationId: string,
+  ids: readonly string[],
+  wamids: readonly string[],
+): Promise<AttemptRow[]> {
   const { rows } = await sql<AttemptRow>`
     select a.id, a.message_id, m.appointment_id, a.contact_point_id, a.wamid, a.outcome, a.finished_at, a.sent_at,
-           a.delivered_at, a.read_at, a.played_at, a.failed_at, a.failure_codes
+           a.delivered_at, a.read_at, a.played_at, a.failed_at, a.failure_codes, c.unreachable_at is not null as unreachable
       from send_attempt a
       join outbound_message m on m.organization_id = a.organization_id and m.id = a.message_id
+      join contact_point c on c.organization_id = a.organization_id and c.id = a.contact_point_id
      where a.organization_id = ${organizationId}
        and (a.id = any (${ids}::uuid[]) or a.wamid = any (${wamids}::text[]))
      order by a.id
@@ -121,12 +134,23 @@ export async function lockAttempts(trx: Db, organizationId: string, ids: readonl
   return rows
 }
 
-export type DeliveryUpdate = { readonly attempt: AttemptRow; readonly delivery: Delivery; readonly wamid: string; readonly failed: boolean }
+export type DeliveryUpdate = {
+  readonly attempt: AttemptRow
+  readonly delivery: Delivery
+  readonly wamid: string
+  readonly failed: boolean
+}
 
 /** Stores folded deliveries. A status proves acceptance: an attempt that was open or unknown becomes accepted by it. */
-export async function storeDeliveries(trx: Db, organizationId: string, now: Instant, updates: readonly DeliveryUpdate[]): Promise<void> {
+export async function storeDeliveries(
+  trx: Db,
+  organizationId: string,
+  now: Instant,
+  updates: readonly DeliveryUpdate[],
+): Promise<void> {
   if (updates.length === 0) return
-  const instants = (status: 'sent' | 'delivered' | 'read' | 'played' | 'failed') => updates.map((u) => u.delivery.at[status] ?? null)
+  const instants = (status: 'sent' | 'delivered' | 'read' | 'played' | 'failed') =>
+    updates.map((u) => u.delivery.at[status] ?? null)
   await sql`
     update send_attempt a
        set sent_at = to_timestamp(u.sent / 1000), delivered_at = to_timestamp(u.delivered / 1000), read_at = to_timestamp(u.read / 1000),
@@ -147,5 +171,7 @@ export async function storeDeliveries(trx: Db, organizationId: string, now: Inst
            lease_until = null, settled_at = coalesce(m.settled_at, to_timestamp(${now}::float8 / 1000))
       from unnest(${updates.map((u) => u.attempt.message_id)}::uuid[], ${updates.map((u) => u.failed)}::boolean[]) as u (id, failed)
      where m.organization_id = ${organizationId} and m.id = u.id
-       and (m.state in ('attempting', 'unknown') or (m.state = 'accepted' and u.failed) or (m.state = 'failed' and not u.failed))`.execute(trx)
+       and (m.state in ('attempting', 'unknown') or (m.state = 'accepted' and u.failed) or (m.state = 'failed' and not u.failed))`.execute(
+    trx,
+  )
 }

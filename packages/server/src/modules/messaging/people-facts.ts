@@ -19,7 +19,12 @@ export type ContactNow = {
  * The contacts of a batch, share-locked until it is committed: an opt-out that comes meanwhile waits for us or we for it.
  * One that is being changed right now is left out; its messages wait for the next round.
  */
-export async function lockContacts(trx: Db, organizationId: string, senderId: string, ids: readonly string[]): Promise<Map<string, ContactNow>> {
+export async function lockContacts(
+  trx: Db,
+  organizationId: string,
+  senderId: string,
+  ids: readonly string[],
+): Promise<Map<string, ContactNow>> {
   const { rows } = await sql<ContactNow>`
     select c.id, c.kind, c.value, c.user_id, c.share_texts, c.opted_out_at,
            (select v.last_inbound_at from conversation v
@@ -32,7 +37,11 @@ export async function lockContacts(trx: Db, organizationId: string, senderId: st
 
 export type Grant = { readonly patient_id: string; readonly contact_point_id: string; readonly granted: Purpose[] }
 
-export async function loadGrants(trx: Db, organizationId: string, contactIds: readonly string[]): Promise<Map<string, ReadonlySet<Purpose>>> {
+export async function loadGrants(
+  trx: Db,
+  organizationId: string,
+  contactIds: readonly string[],
+): Promise<Map<string, ReadonlySet<Purpose>>> {
   if (contactIds.length === 0) return new Map()
   const { rows } = await sql<Grant>`
     select patient_id, contact_point_id, granted from patient_contact
@@ -41,7 +50,12 @@ export async function loadGrants(trx: Db, organizationId: string, contactIds: re
 }
 
 /** What we began towards these contacts in the last 7 days, for the frequency caps. */
-export async function loadRecentSends(trx: Db, organizationId: string, contactIds: readonly string[], now: Instant): Promise<Map<string, RecentSend[]>> {
+export async function loadRecentSends(
+  trx: Db,
+  organizationId: string,
+  contactIds: readonly string[],
+  now: Instant,
+): Promise<Map<string, RecentSend[]>> {
   if (contactIds.length === 0) return new Map()
   const { rows } = await sql<{ contact_point_id: string; at: Instant; purpose: Purpose }>`
     select a.contact_point_id, a.begun_at as at, a.purpose from send_attempt a
@@ -64,7 +78,11 @@ const CLASS_OF = {
 } as const satisfies Record<Purpose, RecentSend['messageClass']> // prettier-ignore
 
 /** When the messages that replies answer arrived, and from whom: their evidence (invariant 2). */
-export async function loadEvidence(trx: Db, organizationId: string, inboundIds: readonly string[]): Promise<Map<string, { at: Instant; contact_point_id: string }>> {
+export async function loadEvidence(
+  trx: Db,
+  organizationId: string,
+  inboundIds: readonly string[],
+): Promise<Map<string, { at: Instant; contact_point_id: string }>> {
   if (inboundIds.length === 0) return new Map()
   const { rows } = await sql<{ id: string; at: Instant; contact_point_id: string }>`
     select id, received_at as at, contact_point_id from inbound_message

@@ -4,7 +4,11 @@ import type { ContentCipher } from '../../platform/content-cipher.ts'
 import type { PartRecord, StoredEvent } from './inbound-events.ts'
 
 /** A delivery taken apart; `parts` and `records` run side by side. */
-export type ReadEvent = { readonly event: StoredEvent; readonly parts: readonly WebhookPart[]; readonly records: PartRecord[] }
+export type ReadEvent = {
+  readonly event: StoredEvent
+  readonly parts: readonly WebhookPart[]
+  readonly records: PartRecord[]
+}
 
 /** Opens a stored delivery. Never throws: what cannot be read is a record with its reason. */
 export function readEvent(event: StoredEvent, cipher: ContentCipher): ReadEvent {
@@ -19,4 +23,3 @@ const recordOf = (part: WebhookPart): PartRecord => {
   if (part.kind === 'unknown') return { kind: part.kind, state: 'parked', why: part.what, ...wamid }
   return { kind: part.kind, state: 'applied', ...wamid }
 }
-

@@ -24,7 +24,12 @@ export function renderEnvelope(envelope: Envelope, sender: SenderNow, cipher: Co
   const { leader } = envelope
   if (leader.content !== null) {
     const content = JSON.parse(cipher.open(leader.content, leader.key_id ?? 0).toString('utf8')) as OutgoingContent
-    return { content, language: leader.language, replyRef: leader.reply_ref, options: leader.options as readonly Action[] | null }
+    return {
+      content,
+      language: leader.language,
+      replyRef: leader.reply_ref,
+      options: leader.options as readonly Action[] | null,
+    }
   }
   return renderTouch(envelope, sender)
 }
@@ -43,14 +48,23 @@ function renderTouch(envelope: Envelope, sender: SenderNow): Rendered {
     params: templateValues(key, language, valuesOf(envelope.visits, language, sender.clinic)),
     ...(replyRef === null ? {} : { quickReplyPayloads: actions.map((_, index) => payloadOf(replyRef, index)) }),
   }
-  return { content, language, replyRef, options: replyRef === null ? null : actions.map((action) => meaningOf(action, refs)) }
+  return {
+    content,
+    language,
+    replyRef,
+    options: replyRef === null ? null : actions.map((action) => meaningOf(action, refs)),
+  }
 }
 
 const keyOf = ({ leader, parts }: Envelope): TemplateKey | undefined =>
   templateForStep(leader.template ?? '', parts.length > 1 ? 'merged' : 'single')
 
 /** The template of a touch as it stands in the account; a step without one is missing there, and the gate says so. */
-export function templateStateOf(envelope: Envelope, sender: SenderNow, states: ReadonlyMap<string, TemplateNow>): TemplateNow | undefined {
+export function templateStateOf(
+  envelope: Envelope,
+  sender: SenderNow,
+  states: ReadonlyMap<string, TemplateNow>,
+): TemplateNow | undefined {
   const key = envelope.leader.journey === null ? undefined : keyOf(envelope)
   return key && states.get(`${templates[key].name}|${languageOf(envelope, sender)}`)
 }
@@ -69,7 +83,10 @@ export function previewTouch(template: string, language: Language, visit: VisitW
   return key === undefined ? '' : renderTemplate(key, language, valuesOf([visit], language, clinic)).body
 }
 
-export type VisitWords = Pick<VisitNowRow, 'start_at' | 'date' | 'zone' | 'country' | 'given' | 'patient_name' | 'site' | 'address'>
+export type VisitWords = Pick<
+  VisitNowRow,
+  'start_at' | 'date' | 'zone' | 'country' | 'given' | 'patient_name' | 'site' | 'address'
+>
 
 export function valuesOf(visits: readonly VisitWords[], language: Language, clinic: string): TemplateValues {
   const [first] = visits
@@ -88,7 +105,8 @@ export function valuesOf(visits: readonly VisitWords[], language: Language, clin
   }
 }
 
-const nameOf = (visit: VisitWords, language: Language): string => visit.given || visit.patient_name || text(language, 'name.unknown')
+const nameOf = (visit: VisitWords, language: Language): string =>
+  visit.given || visit.patient_name || text(language, 'name.unknown')
 
 const timeOf = ({ start_at, zone, country }: VisitWords, language: Language): string =>
   start_at === null ? '' : formatTime(language, start_at, zone, country)

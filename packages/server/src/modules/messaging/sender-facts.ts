@@ -35,9 +35,15 @@ export async function fencedSender(trx: Db, lease: Lease): Promise<SenderNow> {
 }
 
 /** States of the account's templates, by name and language. */
-export async function loadTemplates(trx: Db, organizationId: string, wabaId: string): Promise<Map<string, TemplateNow>> {
+export async function loadTemplates(
+  trx: Db,
+  organizationId: string,
+  wabaId: string,
+): Promise<Map<string, TemplateNow>> {
   const { rows } = await sql<{ name: string; language: string; state: TemplateNow['status'] }>`
-    select name, language, state from template where organization_id = ${organizationId} and waba_id = ${wabaId}`.execute(trx)
+    select name, language, state from template where organization_id = ${organizationId} and waba_id = ${wabaId}`.execute(
+    trx,
+  )
   return new Map(rows.map((row) => [`${row.name}|${row.language}`, { status: row.state }]))
 }
 
@@ -46,7 +52,12 @@ const UNLIMITED = { remainingNewContacts: Number.POSITIVE_INFINITY, reservedForN
 export type PortfolioNow = { readonly shared: Omit<Portfolio, 'alreadyCounted'>; readonly counted: ReadonlySet<string> }
 
 /** What is left of the portfolio's limit, who of these is counted already, and how many near reminders still wait. */
-export async function loadPortfolio(trx: Db, organizationId: string, sender: SenderNow, contactIds: readonly string[]): Promise<PortfolioNow> {
+export async function loadPortfolio(
+  trx: Db,
+  organizationId: string,
+  sender: SenderNow,
+  contactIds: readonly string[],
+): Promise<PortfolioNow> {
   if (sender.portfolio_limit === null) return { shared: UNLIMITED, counted: new Set() }
   const since = shift(sender.now, -DAY)
   const { rows } = await sql<{ used: number; oldest: Instant | null; counted: string[]; nearer: number }>`
@@ -72,7 +83,13 @@ export async function loadPortfolio(trx: Db, organizationId: string, sender: Sen
 }
 
 /** Counts the people who are reached outside their window now. */
-export async function countRecipients(trx: Db, organizationId: string, wabaId: string, contactIds: readonly string[], now: Instant): Promise<void> {
+export async function countRecipients(
+  trx: Db,
+  organizationId: string,
+  wabaId: string,
+  contactIds: readonly string[],
+  now: Instant,
+): Promise<void> {
   if (contactIds.length === 0) return
   await sql`
     insert into recent_recipient (organization_id, waba_id, contact_point_id, last_at)

@@ -11,7 +11,12 @@ export const RENEW_EVERY_MS = 5 * SECOND
 export type Lease = { readonly organizationId: string; readonly senderId: string; readonly token: number }
 
 /** Takes a sender that nobody owns; undefined while another worker does. */
-export async function acquireLease(db: Db, organizationId: string, senderId: string, owner: string): Promise<Lease | undefined> {
+export async function acquireLease(
+  db: Db,
+  organizationId: string,
+  senderId: string,
+  owner: string,
+): Promise<Lease | undefined> {
   const { rows } = await inOrganization(db, organizationId, (trx) =>
     sql<{ token: number }>`
       update sender set lease_owner = ${owner}, lease_token = lease_token + 1,
@@ -40,6 +45,8 @@ export async function releaseLease(db: Db, lease: Lease): Promise<void> {
   await inOrganization(db, lease.organizationId, (trx) =>
     sql`
       update sender set lease_until = null, lease_owner = null
-       where organization_id = ${lease.organizationId} and id = ${lease.senderId} and lease_token = ${lease.token}`.execute(trx),
+       where organization_id = ${lease.organizationId} and id = ${lease.senderId} and lease_token = ${lease.token}`.execute(
+      trx,
+    ),
   )
 }

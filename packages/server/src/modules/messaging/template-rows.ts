@@ -28,22 +28,46 @@ export const gateStateOf = (word: string): GateState | undefined =>
  * submitted yet waits for it and is not denied.
  */
 export async function noteTemplates(db: Db, organizationId: string, wabaId: string): Promise<void> {
-  const rows = templateDefinitions().map(({ name, language, category }) => ({ waba_id: wabaId, name, language, category, updated_at: instant(0) }))
+  const rows = templateDefinitions().map(({ name, language, category }) => ({
+    waba_id: wabaId,
+    name,
+    language,
+    category,
+    updated_at: instant(0),
+  }))
   const columns = { waba_id: 'text', name: 'text', language: 'text', category: 'text', updated_at: 'instant' } as const
-  await inOrganization(db, organizationId, (trx) => insertMany(trx, organizationId, 'template', columns, rows, sql`on conflict do nothing`))
+  await inOrganization(db, organizationId, (trx) =>
+    insertMany(trx, organizationId, 'template', columns, rows, sql`on conflict do nothing`),
+  )
 }
 
 /**
  * Submits our templates that the account lacks, and notes the state of all of them. Safe to repeat at each start: what
  * Meta has is left alone; webhooks keep the states true from then on.
  */
-export async function submitTemplates(db: Db, organizationId: string, wabaId: string, client: WhatsAppClient, now: Instant): Promise<number> {
+export async function submitTemplates(
+  db: Db,
+  organizationId: string,
+  wabaId: string,
+  client: WhatsAppClient,
+  now: Instant,
+): Promise<number> {
   const { created, present, different } = await createMissing(client, templateDefinitions())
   const rows = [
     ...created.map(({ definition, id, status, category }) => row(definition, id, status, category)),
-    ...[...present, ...different].map(({ definition, remote }) => row(definition, remote.id, remote.status, remote.category ?? definition.category)),
+    ...[...present, ...different].map(({ definition, remote }) =>
+      row(definition, remote.id, remote.status, remote.category ?? definition.category),
+    ),
   ].map((one) => ({ ...one, waba_id: wabaId, updated_at: shift(now, -ASKED_BEFORE_MS) }))
-  const columns = { waba_id: 'text', name: 'text', language: 'text', category: 'text', state: 'text', meta_id: 'text', updated_at: 'instant' } as const
+  const columns = {
+    waba_id: 'text',
+    name: 'text',
+    language: 'text',
+    category: 'text',
+    state: 'text',
+    meta_id: 'text',
+    updated_at: 'instant',
+  } as const
   await inOrganization(db, organizationId, (trx) =>
     insertMany(
       trx, organizationId, 'template', columns, rows,

@@ -25,7 +25,9 @@ async function markUnknown(db: Db, organizationId: string, which: ReturnType<typ
     const now = await businessNow(trx)
     const { rows } = await sql<Lost>`
       select m.id, m.kind from outbound_message m
-       where m.organization_id = ${organizationId} and m.state = 'attempting' and ${which} for update skip locked`.execute(trx)
+       where m.organization_id = ${organizationId} and m.state = 'attempting' and ${which} for update skip locked`.execute(
+      trx,
+    )
     if (rows.length === 0) return 0
     const lost = rows.map(({ id, kind }) => ({ id, due_at: now + SETTLE_UNKNOWN_MS[kind] }))
     await sql`
@@ -35,12 +37,19 @@ async function markUnknown(db: Db, organizationId: string, which: ReturnType<typ
        where m.organization_id = ${organizationId} and m.id = l.id`.execute(trx)
     await sql`
       update send_attempt a set outcome = 'unknown', finished_at = to_timestamp(${now}::float8 / 1000), error_class = 'process-lost'
-       where a.organization_id = ${organizationId} and a.outcome = 'pending' and a.message_id = any (${rows.map(({ id }) => id)}::uuid[])`.execute(trx)
+       where a.organization_id = ${organizationId} and a.outcome = 'pending' and a.message_id = any (${rows.map(({ id }) => id)}::uuid[])`.execute(
+      trx,
+    )
     return rows.length
   })
 }
 
-type Unknown = { readonly id: string; readonly kind: MessageKind; readonly expires_at: Instant; readonly resends: number }
+type Unknown = {
+  readonly id: string
+  readonly kind: MessageKind
+  readonly expires_at: Instant
+  readonly resends: number
+}
 
 /** Messages whose outcome stayed unknown past their time: one labelled repeat, or an end that staff can see. */
 export async function settleUnknowns(db: Db, organizationId: string): Promise<number> {

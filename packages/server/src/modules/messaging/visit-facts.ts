@@ -28,7 +28,12 @@ export type VisitNowRow = {
  * The visits of a batch, share-locked until it is committed, so that no message leaves about a version that a committed
  * change has replaced (invariant 6). A visit that is being changed right now is left out: its message waits.
  */
-export async function lockVisitsOf(trx: Db, organizationId: string, ids: readonly string[], now: Instant): Promise<Map<string, VisitNowRow>> {
+export async function lockVisitsOf(
+  trx: Db,
+  organizationId: string,
+  ids: readonly string[],
+  now: Instant,
+): Promise<Map<string, VisitNowRow>> {
   if (ids.length === 0) return new Map()
   const { rows } = await sql<VisitNowRow>`
     select a.id, a.version, a.status, a.start_at, a.date, a.zone, a.settled_at, a.patient_id, p.name as patient_name, p.given,

@@ -8,7 +8,12 @@ export const foldName = (name: string): string =>
   name.normalize('NFKC').replace(/\s+/g, ' ').trim().toLocaleLowerCase('und')
 
 export type SiteEntry = { readonly id: string; readonly key: string; readonly name: string; readonly zone: string; readonly country: string; readonly sending_enabled: boolean; readonly holidays: readonly string[] } // prettier-ignore
-export type PractitionerEntry = { readonly id: string; readonly key: string; readonly name: string; readonly sending_enabled: boolean }
+export type PractitionerEntry = {
+  readonly id: string
+  readonly key: string
+  readonly name: string
+  readonly sending_enabled: boolean
+}
 export type ServiceEntry = { readonly id: string; readonly key: string; readonly name: string; readonly sending_enabled: boolean; readonly duration_min: number | null } // prettier-ignore
 
 /** Sites, practitioners and visit types of one organization, by folded name; small enough to hold during an import. */
@@ -22,11 +27,15 @@ export type Catalogue = {
 
 export async function loadCatalogue(trx: Db, organizationId: string): Promise<Catalogue> {
   const sites = await sql<SiteEntry>`
-    select id, key, name, zone, country, sending_enabled, holidays from site where organization_id = ${organizationId}`.execute(trx)
+    select id, key, name, zone, country, sending_enabled, holidays from site where organization_id = ${organizationId}`.execute(
+    trx,
+  )
   const practitioners = await sql<PractitionerEntry>`
     select id, key, name, sending_enabled from practitioner where organization_id = ${organizationId}`.execute(trx)
   const services = await sql<ServiceEntry>`
-    select id, key, name, sending_enabled, duration_min from service where organization_id = ${organizationId}`.execute(trx)
+    select id, key, name, sending_enabled, duration_min from service where organization_id = ${organizationId}`.execute(
+    trx,
+  )
   const keys = new Map([...sites.rows, ...practitioners.rows, ...services.rows].map(({ id, key }) => [id, key]))
   return { keys, sites: byKey(sites.rows), practitioners: byKey(practitioners.rows), services: byKey(services.rows) }
 }
@@ -47,7 +56,13 @@ const NAMED: Columns<NamedRow> = { id: 'uuid', key: 'text', name: 'text', sendin
  * Adds what a source names for the first time. New entries are off for sending until a person switches them on (`enabled`
  * is true for the demo's own clinic). Two imports that find the same name at once end with one entry.
  */
-export async function addToCatalogue(trx: Db, organizationId: string, catalogue: Catalogue, names: NewNames, enabled: boolean): Promise<void> {
+export async function addToCatalogue(
+  trx: Db,
+  organizationId: string,
+  catalogue: Catalogue,
+  names: NewNames,
+  enabled: boolean,
+): Promise<void> {
   const named = (entries: ReadonlyMap<string, string>): NamedRow[] =>
     [...entries].map(([key, name]) => ({ id: newId(), key, name, sending_enabled: enabled }))
   if (names.sites.size > 0) {
@@ -70,7 +85,11 @@ export async function addToCatalogue(trx: Db, organizationId: string, catalogue:
   add(catalogue, catalogue.services, services)
 }
 
-function add<Entry extends { readonly id: string; readonly key: string }>({ keys }: Catalogue, entries: Map<string, Entry>, found: readonly Entry[]): void {
+function add<Entry extends { readonly id: string; readonly key: string }>(
+  { keys }: Catalogue,
+  entries: Map<string, Entry>,
+  found: readonly Entry[],
+): void {
   for (const entry of found) {
     entries.set(entry.key, entry)
     keys.set(entry.id, entry.key)

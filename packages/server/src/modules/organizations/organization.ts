@@ -2,14 +2,26 @@ import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Language } from '@recado/domain/shared/language'
 import type { Db } from '../../db/db.ts'
-import { createContentCipher, DATA_KEY_BYTES, openWith, sealWith, type ContentCipher } from '../../platform/content-cipher.ts'
+import {
+  createContentCipher,
+  DATA_KEY_BYTES,
+  openWith,
+  sealWith,
+  type ContentCipher,
+} from '../../platform/content-cipher.ts'
 import { newId } from '../../platform/ids.ts'
 import { inOrganization } from '../../platform/postgres/tenancy.ts'
 
-export type Organization = { readonly id: string; readonly name: string; readonly country: string; readonly language: Language }
+export type Organization = {
+  readonly id: string
+  readonly name: string
+  readonly country: string
+  readonly language: Language
+}
 
 export const listOrganizations = async (db: Db): Promise<Organization[]> =>
-  (await sql<Organization>`select id, name, country, language from organization order by created_at, id`.execute(db)).rows
+  (await sql<Organization>`select id, name, country, language from organization order by created_at, id`.execute(db))
+    .rows
 
 /** The first organization, made at the first start. */
 export async function ensureOrganization(db: Db, fresh: Omit<Organization, 'id'>): Promise<Organization> {
@@ -33,11 +45,20 @@ export async function loadCipher(db: Db, masterKey: Buffer, organizationId: stri
       on conflict do nothing`.execute(trx)
     const { rows } = await sql<{ id: number; wrapped: Buffer }>`
       select id, wrapped from content_key where organization_id = ${organizationId}`.execute(trx)
-    return createContentCipher(organizationId, new Map(rows.map((row) => [row.id, openWith(masterKey, row.wrapped, aad)])))
+    return createContentCipher(
+      organizationId,
+      new Map(rows.map((row) => [row.id, openWith(masterKey, row.wrapped, aad)])),
+    )
   })
 }
 
-export type NewSender = { readonly phoneNumberId: string; readonly wabaId: string; readonly displayPhone: string; readonly throughputMps: number; readonly portfolioLimit: number | null }
+export type NewSender = {
+  readonly phoneNumberId: string
+  readonly wabaId: string
+  readonly displayPhone: string
+  readonly throughputMps: number
+  readonly portfolioLimit: number | null
+}
 
 /** The organization's first number and the channel that its webhooks arrive at. Safe to repeat at each start. */
 export async function ensureSender(db: Db, organizationId: string, sender: NewSender): Promise<void> {
@@ -69,6 +90,8 @@ export const listSenders = async (db: Db, organizationId: string): Promise<Sende
   inOrganization(db, organizationId, async (trx) => {
     const { rows } = await sql<SenderRow>`
       select s.id, s.channel_id, s.phone_number_id, s.waba_id, s.throughput_mps, c.first_account
-        from sender s join channel c on c.id = s.channel_id where s.organization_id = ${organizationId} order by s.id`.execute(trx)
+        from sender s join channel c on c.id = s.channel_id where s.organization_id = ${organizationId} order by s.id`.execute(
+      trx,
+    )
     return rows
   })

@@ -48,11 +48,17 @@ export async function identifyPatients(
     const key = keys[index] ?? ''
     const before = known.get(key) ?? made.get(key)
     if (!before) made.set(key, asRow(newId(), seen))
-    else if (differs(before, seen)) (known.has(key) ? changed : made).set(known.has(key) ? before.id : key, merged(before, seen))
+    else if (differs(before, seen))
+      (known.has(key) ? changed : made).set(known.has(key) ? before.id : key, merged(before, seen))
     return (known.get(key) ?? made.get(key))?.id ?? ''
   })
   await storePatients(trx, organizationId, sourceId, made, [...changed.values()], now)
-  const phones = await identifyPhones(trx, organizationId, sightings.map((seen) => seen.phoneE164), now)
+  const phones = await identifyPhones(
+    trx,
+    organizationId,
+    sightings.map((seen) => seen.phoneE164),
+    now,
+  )
   const found = ids.map((patientId, index) => ({ patientId, contactPointId: phones[index] ?? null }))
   await linkContacts(trx, organizationId, found)
   return found
@@ -61,7 +67,9 @@ export async function identifyPatients(
 /** Without an id of the source: the same name on the same phone is the same patient. A hash, so that no log can show it. */
 function identifierOf(seen: PatientSighting): string {
   if (seen.patientExternalId) return seen.patientExternalId
-  const words = [nameOf(seen), seen.birthDate ?? '', seen.phoneE164 ?? ''].map((part) => part.normalize('NFKC').trim().toLowerCase())
+  const words = [nameOf(seen), seen.birthDate ?? '', seen.phoneE164 ?? ''].map((part) =>
+    part.normalize('NFKC').trim().toLowerCase(),
+  )
   return `#${createHash('sha256').update(words.join('\u0000')).digest('base64url').slice(0, 32)}`
 }
 
@@ -100,7 +108,9 @@ async function loadByIdentifier(trx: Db, organizationId: string, sourceId: strin
     select i.value, p.id, p.name, p.given, p.family, p.birth_date, p.language
       from patient_identifier i
       join patient p on p.organization_id = i.organization_id and p.id = i.patient_id
-     where i.organization_id = ${organizationId} and i.source_id = ${sourceId} and i.value = any (${values}::text[])`.execute(trx)
+     where i.organization_id = ${organizationId} and i.source_id = ${sourceId} and i.value = any (${values}::text[])`.execute(
+    trx,
+  )
   return new Map(rows.map(({ value, ...row }) => [value, row]))
 }
 
@@ -112,12 +122,25 @@ async function storePatients(
   changed: readonly PatientRow[],
   now: Instant,
 ): Promise<void> {
-  const columns = { id: 'uuid', name: 'text', given: 'text', family: 'text', birth_date: 'date', language: 'text' } as const
+  const columns = {
+    id: 'uuid',
+    name: 'text',
+    given: 'text',
+    family: 'text',
+    birth_date: 'date',
+    language: 'text',
+  } as const
   const created = [...made.values()].map((row) => ({ ...row, created_at: now }))
   await insertMany(trx, organizationId, 'patient', { ...columns, created_at: 'instant' }, created)
   await updateMany(trx, organizationId, 'patient', columns, changed)
   const identifiers = [...made].map(([value, row]) => ({ source_id: sourceId, value, patient_id: row.id }))
-  await insertMany(trx, organizationId, 'patient_identifier', { source_id: 'uuid', value: 'text', patient_id: 'uuid' }, identifiers)
+  await insertMany(
+    trx,
+    organizationId,
+    'patient_identifier',
+    { source_id: 'uuid', value: 'text', patient_id: 'uuid' },
+    identifiers,
+  )
 }
 
 /** One contact point per phone: the spellings that WhatsApp uses for one number (BR 9, MX 1, AR 9) are one phone. */
@@ -151,7 +174,11 @@ async function linkContacts(trx: Db, organizationId: string, found: readonly Ide
   const links = new Map<string, { patient_id: string; contact_point_id: string; proof: string }>()
   for (const { patientId, contactPointId } of found) {
     if (contactPointId === null) continue
-    links.set(`${patientId}|${contactPointId}`, { patient_id: patientId, contact_point_id: contactPointId, proof: 'source' })
+    links.set(`${patientId}|${contactPointId}`, {
+      patient_id: patientId,
+      contact_point_id: contactPointId,
+      proof: 'source',
+    })
   }
   const columns = { patient_id: 'uuid', contact_point_id: 'uuid', proof: 'text' } as const
   await insertMany(trx, organizationId, 'patient_contact', columns, [...links.values()], sql`on conflict do nothing`)

@@ -12,7 +12,14 @@ export type Claimant = { readonly appointmentId: string; readonly contactPointId
  * Tries to win a time for a visit: under a lock on the practitioner, with what is taken read under it. The exclusion
  * constraint of `slot_claim` says no a second time (invariant 5). The visit's own holds and earlier claim give way.
  */
-export async function claimSlot(trx: Db, organizationId: string, { appointmentId, contactPointId }: Claimant, slot: Slot, now: Instant, bookedAfter: Instant | null = null): Promise<boolean> {
+export async function claimSlot(
+  trx: Db,
+  organizationId: string,
+  { appointmentId, contactPointId }: Claimant,
+  slot: Slot,
+  now: Instant,
+  bookedAfter: Instant | null = null,
+): Promise<boolean> {
   await lockPractitioner(trx, organizationId, slot.practitionerId)
   const taken = await loadTaken(trx, organizationId, slot.practitionerId, slot.startAt, slot.endAt, bookedAfter)
   if (decideClaim({ slot, appointmentId, now }, taken).kind === 'lost') return false
@@ -26,9 +33,17 @@ export async function claimSlot(trx: Db, organizationId: string, { appointmentId
 }
 
 /** Holds times for a patient who is choosing. One that somebody else holds by now is left out: the claim decides. */
-export async function holdSlots(trx: Db, organizationId: string, { appointmentId, contactPointId }: Claimant, holds: readonly { slot: Slot; until: Instant }[], now: Instant): Promise<void> {
+export async function holdSlots(
+  trx: Db,
+  organizationId: string,
+  { appointmentId, contactPointId }: Claimant,
+  holds: readonly { slot: Slot; until: Instant }[],
+  now: Instant,
+): Promise<void> {
   await sql`
-    delete from slot_claim where organization_id = ${organizationId} and appointment_id = ${appointmentId} and kind = 'hold'`.execute(trx)
+    delete from slot_claim where organization_id = ${organizationId} and appointment_id = ${appointmentId} and kind = 'hold'`.execute(
+    trx,
+  )
   for (const { slot, until } of holds) {
     await dropExpiredHolds(trx, organizationId, slot.practitionerId, now)
     await sql`
@@ -40,7 +55,12 @@ export async function holdSlots(trx: Db, organizationId: string, { appointmentId
 }
 
 /** Gives back everything that these visits hold or claimed: they were cancelled, or their source moved them. */
-export async function releaseClaims(trx: Db, organizationId: string, appointmentIds: readonly string[], kind: 'any' | 'hold' = 'any'): Promise<void> {
+export async function releaseClaims(
+  trx: Db,
+  organizationId: string,
+  appointmentIds: readonly string[],
+  kind: 'any' | 'hold' = 'any',
+): Promise<void> {
   if (appointmentIds.length === 0) return
   await sql`
     delete from slot_claim

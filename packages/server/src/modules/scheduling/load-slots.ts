@@ -26,7 +26,12 @@ type VisitPlace = {
 }
 
 /** Every free time that this visit could have; `by-staff` while nobody has accepted the practitioner's hours. */
-export async function loadFreeSlots(trx: Db, organizationId: string, visitId: string, now: Instant): Promise<readonly Slot[] | 'by-staff'> {
+export async function loadFreeSlots(
+  trx: Db,
+  organizationId: string,
+  visitId: string,
+  now: Instant,
+): Promise<readonly Slot[] | 'by-staff'> {
   const { rows } = await sql<VisitPlace>`
     select a.practitioner_id, a.site_id, s.zone, a.duration_min, r.hours as practitioner_hours, r.hours_state, s.hours as site_hours, s.holidays
       from appointment a
@@ -34,11 +39,15 @@ export async function loadFreeSlots(trx: Db, organizationId: string, visitId: st
       left join practitioner r on r.organization_id = a.organization_id and r.id = a.practitioner_id
      where a.organization_id = ${organizationId} and a.id = ${visitId}`.execute(trx)
   const [place] = rows
-  if (!place || place.practitioner_id === null || place.hours_state !== 'accepted' || !place.practitioner_hours) return 'by-staff'
+  if (!place || place.practitioner_id === null || place.hours_state !== 'accepted' || !place.practitioner_hours)
+    return 'by-staff'
   const to = shift(now, AHEAD_MS)
   const durationMin = place.duration_min ?? DEFAULT_MIN
   return freeSlots({
-    hours: [hoursAt(place.practitioner_hours, { id: place.site_id, zone: place.zone }), ...(place.site_hours ? [place.site_hours] : [])],
+    hours: [
+      hoursAt(place.practitioner_hours, { id: place.site_id, zone: place.zone }),
+      ...(place.site_hours ? [place.site_hours] : []),
+    ],
     holidays: place.holidays,
     ...(await loadTaken(trx, organizationId, place.practitioner_id, now, to)),
     practitionerId: place.practitioner_id,
@@ -55,7 +64,13 @@ export async function loadFreeSlots(trx: Db, organizationId: string, visitId: st
 }
 
 type BookingRow = { readonly id: string; readonly start_at: Instant; readonly duration_min: number | null }
-type ClaimRow = { readonly appointment_id: string; readonly kind: 'hold' | 'visit'; readonly start_at: Instant; readonly end_at: Instant; readonly expires_at: Instant | null }
+type ClaimRow = {
+  readonly appointment_id: string
+  readonly kind: 'hold' | 'visit'
+  readonly start_at: Instant
+  readonly end_at: Instant
+  readonly expires_at: Instant | null
+}
 
 /** What a practitioner has in that stretch of time: visits of the book, and times that we hold or gave away. */
 export async function loadTaken(

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import { pause } from '../clock.ts'
 import { silentLog } from '../log.ts'
 import { createPool } from './pool.ts'
@@ -8,12 +8,13 @@ import { ask, crashBench, end, isRunning } from './test-crashes.ts'
 
 const bench = crashBench()
 afterEach(() => bench.clear())
+afterAll(() => bench.close())
 
 const isRoot = process.getuid?.() === 0
 
 describe('a clinic that starts and stops Recado', () => {
   test('finds its data again, on a server that trades no durability for speed', async () => {
-    const folder = bench.folder()
+    const folder = await bench.usedFolder()
     const first = await bench.start(folder)
     await ask(first.ownerUrl, 'create table book (n int); insert into book values (7)')
     await first.stop()
@@ -34,7 +35,7 @@ describe('a clinic that starts and stops Recado', () => {
   })
 
   test('gives the application a login that is bound by row-level security, and a database nobody else can enter', async () => {
-    const server = await bench.start(bench.folder())
+    const server = await bench.start(await bench.usedFolder())
     const mighty = `select rolsuper or rolbypassrls or rolcreaterole or rolcreatedb as answer from pg_roles where rolname = current_user`
     expect(await ask(server.url, mighty)).toBe(false)
     expect(await ask(server.ownerUrl, mighty)).toBe(false)
@@ -47,7 +48,7 @@ describe('a clinic that starts and stops Recado', () => {
   })
 
   test('leaves nothing running when it stops', async () => {
-    const server = await bench.start(bench.folder())
+    const server = await bench.start(await bench.usedFolder())
     const pid = server.pid()
     await server.stop()
     await server.stop()
@@ -58,7 +59,7 @@ describe('a clinic that starts and stops Recado', () => {
 
 describe('two starts on one data folder', () => {
   test('the second says so, and leaves the first alone', async () => {
-    const folder = bench.folder()
+    const folder = await bench.usedFolder()
     const first = await bench.start(folder)
     const { said } = await bench.startElsewhere(folder)
     expect(said.refused).toMatch(/^Recado is already running on this data folder \(process \d+\)/)
@@ -66,7 +67,7 @@ describe('two starts on one data folder', () => {
   })
 
   test('at the same moment: one wins', async () => {
-    const folder = bench.folder()
+    const folder = bench.emptyFolder()
     const starts = await Promise.all([
       bench.startElsewhere(folder),
       bench.startElsewhere(folder),
@@ -78,7 +79,7 @@ describe('two starts on one data folder', () => {
 
 describe('a crash', () => {
   test('of Recado (kill -9): the next start stops the server that was left over and finds every committed row', async () => {
-    const folder = bench.folder()
+    const folder = await bench.usedFolder()
     const { child, said } = await bench.startElsewhere(folder)
     await ask(said.url, 'create table book (n int); insert into book select generate_series(1, 1000)')
     await end(child, 'SIGKILL')
@@ -89,7 +90,7 @@ describe('a crash', () => {
   })
 
   test('of Recado and the server together (power cut): the next start recovers every committed row', async () => {
-    const folder = bench.folder()
+    const folder = await bench.usedFolder()
     const { child, said } = await bench.startElsewhere(folder)
     await ask(said.url, 'create table book (n int); insert into book select generate_series(1, 1000)')
     process.kill(said.pid, 'SIGKILL')
@@ -99,7 +100,7 @@ describe('a crash', () => {
   })
 
   test('of the server alone: it is started again, and pools find it', async () => {
-    const server = await bench.start(bench.folder())
+    const server = await bench.start(await bench.usedFolder())
     const pool = createPool({ url: server.ownerUrl, name: 'test', log: silentLog, max: 2 })
     await pool.query('create table book (n int); insert into book values (1)')
     const dead = server.pid()
@@ -111,7 +112,7 @@ describe('a crash', () => {
   })
 
   test('in the middle of the first start leaves nothing that looks like a database', async () => {
-    const folder = bench.folder()
+    const folder = bench.emptyFolder()
     mkdirSync(join(folder, 'postgres', 'cluster.new'), { recursive: true })
     writeFileSync(join(folder, 'postgres', 'cluster.new', 'half'), 'written')
     const server = await bench.start(folder)
@@ -122,14 +123,14 @@ describe('a crash', () => {
 
 describe.runIf(isRoot)('as root', () => {
   test('the server runs as a user of its own, never as root or nobody', async () => {
-    const server = await bench.start(bench.folder())
+    const server = await bench.start(await bench.usedFolder())
     const uid = statSync(`/proc/${server.pid()}`).uid
     const name = readFileSync('/etc/passwd', 'utf8').split('\n').find((line) => line.split(':')[2] === String(uid)) // prettier-ignore
     expect(name?.split(':')[0]).toBe('recado')
   })
 
   test('a data folder below a private home keeps its database elsewhere, says where, and finds it again', async () => {
-    const [folder, systemHome] = [bench.folder(0o700), bench.folder()]
+    const [folder, systemHome] = [bench.emptyFolder(0o700), bench.emptyFolder()]
     const first = await bench.start(folder, systemHome)
     expect(first.home.startsWith(systemHome)).toBe(true)
     expect(first.moved).toBe(`the database is in ${first.home}, because its own user cannot reach the data folder`)

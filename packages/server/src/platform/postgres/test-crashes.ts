@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,12 +15,19 @@ export function crashBench() {
   const folders: string[] = []
   const children: ChildProcess[] = []
   const servers: BundledPostgres[] = []
+  let seed: Promise<string> | undefined
   return {
     /** @param mode who may enter it; 0o700 is a folder in somebody's private home */
-    folder(mode = 0o755): string {
-      const folder = mkdtempSync(join(tmpdir(), 'recado-pg-'))
-      chmodSync(folder, mode)
+    emptyFolder(mode?: number): string {
+      const folder = newFolder(mode)
       folders.push(folder)
+      return folder
+    },
+    /** A folder on which Recado was started before: a copy, since making a database takes much longer. */
+    async usedFolder(): Promise<string> {
+      seed ??= makeSeed()
+      const folder = this.emptyFolder()
+      execFileSync('cp', ['-a', join(await seed, 'postgres'), folder])
       return folder
     },
     async start(dataDir: string, systemHome?: string): Promise<BundledPostgres> {
@@ -46,7 +53,24 @@ export function crashBench() {
       await Promise.all(servers.splice(0).map((server) => server.stop()))
       for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
     },
+    /** After the last test. */
+    async close(): Promise<void> {
+      if (seed) rmSync(await seed, { recursive: true, force: true })
+    },
   }
+}
+
+function newFolder(mode = 0o755): string {
+  const folder = mkdtempSync(join(tmpdir(), 'recado-pg-'))
+  chmodSync(folder, mode)
+  return folder
+}
+
+async function makeSeed(): Promise<string> {
+  const dataDir = newFolder()
+  const server = await startBundledPostgres({ dataDir, log: silentLog })
+  await server.stop()
+  return dataDir
 }
 
 /** Ends the process and waits until it is gone. */
