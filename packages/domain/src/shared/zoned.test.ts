@@ -207,6 +207,18 @@ describe('awkward places by name', () => {
   test.each(['2026-03-29T02:30', '2026-10-25T02:30'])('who wants one answer is told that %s has none', (local) => {
     expect(() => wallTimeToInstant(local, 'Europe/Madrid', 'reject')).toThrow('skip this wall time or show it twice')
   })
+  test('the first minute after a change is no awkward one', () => {
+    expect(wallTimeToInstant('2026-03-29T03:00', 'Europe/Madrid')).toEqual({ at: at('2026-03-29T01:00Z') })
+    expect(wallTimeToInstant('2026-10-25T02:00', 'Europe/Madrid', 'later').at).toBe(at('2026-10-25T01:00Z'))
+    expect(wallTimeToInstant('2026-10-25T03:00', 'Europe/Madrid')).toEqual({ at: at('2026-10-25T02:00Z') })
+  })
+  test('a change close to the edge of our table of changes is found too', () => {
+    const chicago = (disambiguation: 'earlier' | 'later') =>
+      formatInstant(wallTimeToInstant('2018-03-11T02:30', 'America/Chicago', disambiguation).at)
+    expect(chicago('earlier')).toBe('2018-03-11T07:30:00.000Z')
+    expect(chicago('later')).toBe('2018-03-11T08:30:00.000Z')
+    expect(startOfDay('2013-10-20', 'America/Sao_Paulo')).toBe(at('2013-10-20T03:00Z'))
+  })
   test('Kolkata is five and a half hours ahead', () => {
     expect(instantToWallTime(at('2026-11-24T03:30:59.999Z'), 'Asia/Kolkata')).toBe('2026-11-24T09:00')
   })
