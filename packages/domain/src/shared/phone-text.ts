@@ -4,10 +4,10 @@ const digitOf = new Map<string, string>()
 const foldDigit = (char: string): string => {
   const known = digitOf.get(char)
   if (known !== undefined) return known
-  // Unicode keeps the ten digits of a script together: the value is the distance from the block's first digit.
+  // Unicode keeps the ten digits of a script together, 0 first; blocks that touch each other are whole tens apart.
   const code = char.codePointAt(0) ?? 0
   let value = 0
-  while (value < 10 && /^\p{Nd}$/u.test(String.fromCodePoint(code - value - 1))) value++
+  while (/^\p{Nd}$/u.test(String.fromCodePoint(code - value - 1))) value++
   const folded = String(value % 10)
   digitOf.set(char, folded)
   return folded

@@ -23,7 +23,8 @@ export function readPhone(text: string, country?: string): PhoneReading {
   if (isScientific(cleaned)) return { refused: 'scientific_notation' }
   const digits = cleaned.replace(/\D/g, '')
   if (digits === '') return { refused: 'empty' }
-  if (/[@]/.test(cleaned)) return { refused: 'invalid' }
+  if (cleaned.includes('@')) return { refused: 'invalid' }
+  if (EXTENSION.test(cleaned)) return { refused: 'extension' }
   return readPlain(cleaned, digits, country) ?? readWithLibrary(cleaned, digits, country)
 }
 
@@ -37,6 +38,10 @@ const unwrap = (text: string): string =>
     .replace(/^(\d{5,})\.0+$/, '$1')
     .replace(/^[＋﹢]/, '+')
 
+/** A desk behind a switchboard; the library knows the English words alone. */
+const EXTENSION =
+  /\d\s*[,;]?\s*(?:ramal|anexo|interno|int\.|poste|доб\.?|durchwahl|dw|dahili|内線|分机|分機|내선)\.?:?\s*\d{1,5}$/i
+
 /** The common case, a mobile with nothing around it, by the library's own pattern for it. */
 function readPlain(cleaned: string, digits: string, country: string | undefined): PhoneReading | undefined {
   const plan = country === undefined ? undefined : mobilePlan(country)
@@ -45,6 +50,7 @@ function readPlain(cleaned: string, digits: string, country: string | undefined)
   if (whole === undefined) return undefined
   const national = plan.mobile.test(whole) ? whole : withoutTrunk(whole, plan.trunk)
   if (national === undefined || !plan.mobile.test(national)) return undefined
+  if (repairDigits(country ?? '', `${plan.callingCode}${national}`) !== undefined) return undefined
   return { e164: `+${plan.callingCode}${national}`, kind: plan.fixed.test(national) ? 'either' : 'mobile' }
 }
 
@@ -68,22 +74,30 @@ function readWithLibrary(cleaned: string, digits: string, country: string | unde
 
 type Attempt = { readonly text: string; readonly repaired: boolean }
 
+/** Spellings to try in turn. The country's repairs come first: what it gave up can still look like something else. */
 function* attempts(cleaned: string, digits: string, international: boolean, country?: string): Generator<Attempt> {
   if (isPlaceholderNumber(digits)) return
-  yield { text: cleaned, repaired: false }
   const plan = country === undefined ? undefined : mobilePlan(country)
-  if (!plan || country === undefined || /[a-z]{2}/i.test(cleaned)) return
-  const national = international ? afterCallingCode(digits, plan.callingCode) : dropTrunk(country, digits)
-  const bare = national === undefined ? [] : [`${plan.callingCode}${national}`]
+  const bare =
+    !plan || country === undefined || /[a-z]{2}/i.test(cleaned)
+      ? []
+      : bareDigits(digits, international, plan.callingCode, country)
+  for (const candidate of bare) {
+    const repaired = repairDigits(country ?? '', candidate)
+    if (repaired !== undefined) yield { text: `+${repaired}`, repaired: true }
+  }
+  yield { text: cleaned, repaired: false }
+  for (const candidate of bare) yield { text: `+${candidate}`, repaired: false }
+}
+
+/** Digits that begin with the country's calling code, however the number was written. */
+function bareDigits(digits: string, international: boolean, callingCode: string, country: string): string[] {
+  if (international) return digits.startsWith(callingCode) ? [digits] : []
+  const bare = [`${callingCode}${dropTrunk(country, digits)}`]
   // The country's own calling code without a plus, or 00 in front where another prefix is official. Nothing else: a digit
   // too many must not turn a local number into somebody's abroad.
-  if (!international && (digits.startsWith('00') || digits.startsWith(plan.callingCode)))
-    bare.push(digits.replace(/^00/, ''))
-  for (const candidate of bare) {
-    const repaired = repairDigits(country, candidate)
-    if (repaired !== undefined) yield { text: `+${repaired}`, repaired: true }
-    yield { text: `+${candidate}`, repaired: false }
-  }
+  if (digits.startsWith('00') || digits.startsWith(callingCode)) bare.push(digits.replace(/^00/, ''))
+  return bare
 }
 
 function parse(text: string, country: string | undefined): PhoneReading | undefined {
