@@ -23,8 +23,15 @@ const isOfDomain = (file: string) => /^packages\/domain\/|^test\/transcripts/.te
 const domain = files.filter((file) => isOfDomain(file) && !taken.has(file))
 const unit = files.filter((file) => !isOfDomain(file) && !taken.has(file))
 
-const globalSetup = ['packages/server/src/db/test-global-setup.ts']
 const exclude = [...configDefaults.exclude, '**/.runtime/**']
+/** Tests that start databases, browsers or all of Recado: on a busy machine that takes its time. */
+const withProcesses = {
+  exclude,
+  pool: 'forks' as const,
+  globalSetup: ['packages/server/src/db/test-global-setup.ts'],
+  testTimeout: 120_000,
+  hookTimeout: 180_000,
+}
 // A project without a file of its own must not fall back to every test file there is.
 const include = (list: readonly string[]) => (list.length > 0 ? [...list] : ['no-such-file'])
 
@@ -47,8 +54,8 @@ export default defineConfig({
         extends: true,
         test: { name: 'screens', include: include(screens), exclude, environment: 'jsdom', pool: 'threads' },
       },
-      { extends: true, test: { name: 'database', include: include(database), exclude, pool: 'forks', globalSetup } },
-      { extends: true, test: { name: 'browser', include: include(browser), exclude, pool: 'forks', globalSetup } },
+      { extends: true, test: { ...withProcesses, name: 'database', include: include(database) } },
+      { extends: true, test: { ...withProcesses, name: 'browser', include: include(browser) } },
     ],
   },
 })
