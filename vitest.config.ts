@@ -4,7 +4,8 @@ import { configDefaults, defineConfig } from 'vitest/config'
 
 /**
  * Projects by what a test file needs, read from its imports: `database` (test-db, or a PostgreSQL of its own), `browser`
- * (playwright), `screens` (jsdom), `domain` and `unit` (nothing). `npm run check` runs the last three, `npm test` all of them.
+ * (playwright), `fuzz` (patience), `screens` (jsdom), `domain` and `unit` (nothing). `npm run check` runs the last three, `npm test`
+ * all of them.
  */
 const files = globSync(['packages/*/src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'], {
   cwd: import.meta.dirname,
@@ -17,7 +18,8 @@ const database = needing(/\/test-(db|server|crashes|recado)|startBundledPostgres
   (file) => !browser.includes(file),
 )
 const screens = files.filter((file) => file.endsWith('.tsx') && !browser.includes(file))
-const taken = new Set([...browser, ...database, ...screens])
+const fuzz = files.filter((file) => /fuzz/.test(file) && !database.includes(file))
+const taken = new Set([...browser, ...database, ...screens, ...fuzz])
 // What the rules of the domain are tested by: beside them, and as conversations.
 const isOfDomain = (file: string) => /^packages\/domain\/|^test\/transcripts/.test(file)
 const domain = files.filter((file) => isOfDomain(file) && !taken.has(file))
@@ -54,6 +56,7 @@ export default defineConfig({
         extends: true,
         test: { name: 'screens', include: include(screens), exclude, environment: 'jsdom', pool: 'threads' },
       },
+      { extends: true, test: { name: 'fuzz', include: include(fuzz), exclude, pool: 'threads', testTimeout: 300_000 } },
       { extends: true, test: { ...withProcesses, name: 'database', include: include(database) } },
       { extends: true, test: { ...withProcesses, name: 'browser', include: include(browser) } },
     ],
