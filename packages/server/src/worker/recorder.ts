@@ -2,7 +2,7 @@ import type { Instant } from '@recado/domain/shared/instant'
 import { businessNow, type Db } from '../db/db.ts'
 import { recordEvents } from '../modules/audit/index.ts'
 import { replanFor } from '../modules/journeys/index.ts'
-import { flagRefused, recordOutcomes, type SettledAttempt } from '../modules/messaging/index.ts'
+import { flagRefused, markRequested, recordOutcomes, type SettledAttempt } from '../modules/messaging/index.ts'
 import type { Log } from '../platform/log.ts'
 import { inOrganization } from '../platform/postgres/tenancy.ts'
 
@@ -63,6 +63,7 @@ async function write(db: Db, organizationId: string, group: readonly Finished[])
   await inOrganization(db, organizationId, async (trx) => {
     const now: Instant = await businessNow(trx)
     await recordOutcomes(trx, organizationId, now, group)
+    await markRequested(trx, organizationId, group.filter(({ outcome }) => outcome.kind === 'accepted').map(({ messageId }) => messageId)) // prettier-ignore
     await replanFor(trx, organizationId, await flagRefused(trx, organizationId, now, group), now)
     const ids = [...new Set(group.flatMap(({ appointmentIds }) => appointmentIds))]
     if (ids.length > 0) {

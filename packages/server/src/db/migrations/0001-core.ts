@@ -388,6 +388,8 @@ create index outbox_leased on outbound_message (organization_id, lease_until) wh
 create index outbox_unknown on outbound_message (organization_id, due_at) where state = 'unknown';
 create index outbox_by_appointment on outbound_message (organization_id, appointment_id) where appointment_id is not null;
 create index outbox_by_contact on outbound_message (organization_id, contact_point_id, due_at) where state in ('planned', 'accepted');
+-- The riders of a shared message.
+create index outbox_merged on outbound_message (organization_id, merged_into) where merged_into is not null;
 create unique index outbox_reply_ref on outbound_message (organization_id, reply_ref) where reply_ref is not null;
 
 create table send_attempt (

@@ -20,3 +20,4 @@ export { openInbound, openOutgoing, outgoingText, type MessageText } from './con
 export { previewMessage } from './preview-message.ts'
 export { deliveriesOf, DELIVERY_COLUMNS, type DeliveryTimes } from './deliveries.ts'
 export { readSending } from './read-sending.ts'
+export { markRequested } from './mark-requested.ts'
