@@ -162,6 +162,7 @@ export const clinicHandlers: Handlers = {
         stale: false,
         assumeFulfilledAfterMin: 120,
         missingMeansCancelled: false,
+        journey: 'appointment-reminder',
       },
     ],
   }),

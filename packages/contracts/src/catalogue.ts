@@ -63,6 +63,8 @@ export type PractitionerHours = z.infer<typeof PractitionerHours>
 
 export const PutHoursRequest = z.object({ hours: z.array(WeeklyHours).max(100) })
 
+export const JOURNEYS = ['appointment-reminder', 'appointment-reminder-3-1'] as const
+
 export const Source = z
   .object({
     id: Uuid,
@@ -75,6 +77,8 @@ export const Source = z
     /** Minutes after the end of a visit from which it counts as fulfilled; absent: never assumed. */
     assumeFulfilledAfterMin: z.number().int().optional(),
     missingMeansCancelled: z.boolean(),
+    /** The preset by which its visits are reminded: docs/generated/journeys.md. */
+    journey: z.enum(JOURNEYS),
   })
   .meta({ id: 'Source' })
 export type Source = z.infer<typeof Source>
@@ -84,4 +88,5 @@ export const PatchSourceRequest = z.object({
   expectedEveryHours: z.number().positive().nullable().optional(),
   assumeFulfilledAfterMin: z.number().int().positive().nullable().optional(),
   missingMeansCancelled: z.boolean().optional(),
+  journey: z.enum(JOURNEYS).optional(),
 })

@@ -10,10 +10,13 @@ import { replanUpcoming } from '../journeys/index.ts'
 
 type Patch = z.output<typeof PatchSourceRequest>
 
-/** Changes what is given; `null` switches a setting off. Whether its book is overdue may change with it, so its visits are planned again. */
+/**
+ * Changes what is given; `null` switches a setting off. Whether its book is overdue, and by
+ * which preset its visits are reminded, may change with it, so they are planned again.
+ */
 export async function patchSource(trx: Db, actor: Actor, id: string, patch: Patch, now: Instant): Promise<void> {
   const { organizationId } = actor
-  const { expectedEveryHours, assumeFulfilledAfterMin, missingMeansCancelled } = patch
+  const { expectedEveryHours, assumeFulfilledAfterMin, missingMeansCancelled, journey } = patch
   if (typeof expectedEveryHours === 'number' && !Number.isInteger(expectedEveryHours)) {
     throw new Failure('invalid', 'expectedEveryHours is a number of whole hours.')
   }
@@ -22,13 +25,15 @@ export async function patchSource(trx: Db, actor: Actor, id: string, patch: Patc
     ...(expectedEveryHours === undefined ? [] : [sql`schedule_hours = ${expectedEveryHours}`]),
     ...(assumeFulfilledAfterMin === undefined ? [] : [sql`assume_fulfilled_after_min = ${assumeFulfilledAfterMin}`]),
     ...(missingMeansCancelled === undefined ? [] : [sql`missing_rows = ${missingMeansCancelled ? 'cancel' : 'keep'}`]),
+    ...(journey === undefined ? [] : [sql`journey = ${journey}`]),
   ]
   const { rows } = await sql`
     update source set ${sql.join(sets)} where organization_id = ${organizationId} and id = ${id} returning id`.execute(
     trx,
   )
   if (rows.length === 0) throw new Failure('not-found', 'There is no such source.')
-  if (expectedEveryHours !== undefined) await replanUpcoming(trx, organizationId, sql`a.source_id = ${id}`, now)
+  if (expectedEveryHours !== undefined || journey !== undefined)
+    await replanUpcoming(trx, organizationId, sql`a.source_id = ${id}`, now)
   await recordEvents(trx, organizationId, now, [
     { actor: actorName(actor), action: 'catalogue.changed', subject: `source:${id}`, details: { ...patch } },
   ])
