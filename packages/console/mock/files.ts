@@ -13,7 +13,7 @@ type Ask = {
 
 /**
  * Plays the reading of a file. What it answers is asked for by the file's text: `AMBIGUOUS` opens two questions until they are
- * answered, `EMPTY` has no rows, `NOTATABLE` is refused. Everything else is a good file with a few rejects and warnings.
+ * answered, `EMPTY` has no rows, `NOTATABLE` is refused, `NOPLACE` needs a site or a zone first. Everything else is a good file with a few rejects and warnings.
  */
 export function readFile(number: number, { fileName, text, answers, now, by }: Ask): ImportDetail {
   const open = text.includes('AMBIGUOUS') ? openQuestions(answers) : []
@@ -72,7 +72,7 @@ const reading = {
 
 const openQuestions = (answers: Record<string, string>): ImportDetail['questions'] =>
   [
-    { about: 'dateFormat', options: ['dd/MM/yyyy', 'MM/dd/yyyy'], evidence: '04/12/2026 (line 2), 05/12/2026 (line 3), 11/12/2026 (line 9)' },
+    { about: 'dateOrder', options: ['DD/MM/YYYY', 'MM/DD/YYYY'], evidence: '04/12/2026 (line 2), 05/12/2026 (line 3), 11/12/2026 (line 9)' },
     { about: 'zone', options: ['America/Sao_Paulo', 'America/Manaus'], evidence: 'country BR; no column names a site' },
   ].filter(({ about }) => answers[about] === undefined) // prettier-ignore
 

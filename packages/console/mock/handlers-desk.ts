@@ -22,9 +22,15 @@ async function fileOf(request: Request): Promise<{ name: string; text: string }>
   return { name: file.name, text: await file.text() }
 }
 
-async function readImport(store: Store, request: Request, answers: Record<string, string>): Promise<ImportReport> {
+async function readImport(
+  store: Store,
+  request: Request,
+  answers: Record<string, string>,
+  place: string | undefined,
+): Promise<ImportReport> {
   const { name, text } = await fileOf(request)
   if (text.includes('NOTATABLE')) throw new Refusal(400, 'unreadable', 'this file is no table of appointments')
+  if (text.includes('NOPLACE') && !place) throw new Refusal(400, 'invalid', 'say the zone', { missing: 'zone' })
   const report = readFile(store.imports.length + 1, { fileName: name, text, answers, now: store.now, by: me(store) })
   store.imports.unshift(report)
   store.emit('import.changed', report.id)
@@ -36,7 +42,7 @@ const inQueue = (store: Store, talk: Talk, queue: string | undefined): boolean =
 
 export const deskHandlers: Handlers = {
   createImport: ({ store, request, query }) =>
-    readImport(store, request, (query.answers ?? {}) as unknown as Record<string, string>),
+    readImport(store, request, (query.answers ?? {}) as unknown as Record<string, string>, query.site ?? query.zone),
   listImports: ({ store }) => ({ items: store.imports }),
   getImport: ({ store, params }) => need(store.imports.find(({ id }) => id === params.id)),
   commitImport: ({ store, params }) => {

@@ -22,10 +22,12 @@ export type Handlers = { readonly [N in RouteName]?: (call: Call<N>) => RouteRes
 export class Refusal extends Error {
   readonly status: number
   readonly code: string
-  constructor(status: number, code: string, message: string) {
+  readonly details: Record<string, string> | undefined
+  constructor(status: number, code: string, message: string, details?: Record<string, string>) {
     super(message)
     this.status = status
     this.code = code
+    this.details = details
   }
 }
 
@@ -47,7 +49,8 @@ async function handle(store: Store, request: Request): Promise<Response> {
   try {
     return await answer(store, request, url, found)
   } catch (error) {
-    if (error instanceof Refusal) return json(error.status, { error: { code: error.code, message: error.message } })
+    if (error instanceof Refusal)
+      return json(error.status, { error: { code: error.code, message: error.message, details: error.details } })
     throw error
   }
 }

@@ -52,9 +52,9 @@ const SHOTS: Readonly<Record<string, Shot>> = {
   },
   'visit-not-sent': async (page, url) => {
     await go('/book')(page, url)
-    await page.locator('[data-visit][data-chip="not-reachable"]').first().click()
+    await page.locator('[data-visit][data-chip^="not-"]').first().click()
     const details = page.getByRole('dialog').locator('details')
-    await details.first().waitFor()
+    await page.getByRole('dialog').getByRole('list').first().waitFor()
     for (const summary of await details.locator('summary').all()) await summary.click()
   },
   people: go('/people'),

@@ -21,11 +21,13 @@ type Loose = {
 export class ApiError extends Error {
   readonly code: string
   readonly status: number
-  constructor(code: string, status: number, message: string) {
+  readonly details: Readonly<Record<string, unknown>>
+  constructor(code: string, status: number, message: string, details: Readonly<Record<string, unknown>> = {}) {
     super(message)
     this.name = 'ApiError'
     this.code = code
     this.status = status
+    this.details = details
   }
 }
 
@@ -54,7 +56,7 @@ async function request(name: RouteName, args: Loose, signal?: AbortSignal): Prom
   const body: unknown = await response.json().catch(() => undefined)
   if (response.ok) return body
   const error = (body as Partial<ErrorBody> | undefined)?.error
-  throw new ApiError(error?.code ?? 'internal', response.status, error?.message ?? '')
+  throw new ApiError(error?.code ?? 'internal', response.status, error?.message ?? '', error?.details)
 }
 
 async function reach(url: string, init: RequestInit): Promise<Response> {

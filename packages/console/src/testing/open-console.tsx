@@ -1,5 +1,5 @@
 import { createMemoryHistory } from '@tanstack/react-router'
-import { cleanup, render, screen, waitFor } from '@testing-library/react'
+import { cleanup, configure, render, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach } from 'vitest'
 import { staff } from '../../mock/clinic.ts'
@@ -20,6 +20,8 @@ type Desk = {
 }
 
 afterEach(cleanup)
+/** A busy machine is slow, not wrong. */
+configure({ asyncUtilTimeout: 8_000 })
 
 /** The whole console at an address, with the mock clinic behind it and a person at the keyboard. */
 export async function openConsole({ path = '/book', as = 'Otto', preferences = {} }: Desk = {}) {
@@ -32,6 +34,6 @@ export async function openConsole({ path = '/book', as = 'Otto', preferences = {
   const router = makeRouter(queryClient, createMemoryHistory({ initialEntries: [path] }))
   const user = userEvent.setup()
   render(<App queryClient={queryClient} router={router} />)
-  await waitFor(() => screen.getAllByRole('heading', { level: 1 }), { timeout: 10_000 })
+  await waitFor(() => screen.getAllByRole('heading', { level: 1 }))
   return { store, router, user }
 }

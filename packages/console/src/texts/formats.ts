@@ -25,6 +25,7 @@ export function makeFormats(language: ConsoleLanguage) {
   const day = (date: string): number => Date.parse(`${date.slice(0, 10)}T00:00:00Z`)
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' })
   const languages = new Intl.DisplayNames([locale], { type: 'language' })
+  const regions = new Intl.DisplayNames([locale], { type: 'region' })
   return {
     number: (value: number): string => new Intl.NumberFormat(locale).format(value),
     /** Tue 24 Nov */
@@ -65,6 +66,8 @@ export function makeFormats(language: ConsoleLanguage) {
       const [value, unit] = inUnit(Math.max(0, ms))
       return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(value)
     },
+    /** Brazil, from BR; anything that is no code stays as it is. */
+    region: (code: string): string => (/^[A-Z]{2}$/.test(code) ? (regions.of(code) ?? code) : code),
     language: (tag: string): string => languages.of(tag) ?? tag,
     /** São Paulo, from America/Sao_Paulo */
     zone: (zone: string): string => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' '),

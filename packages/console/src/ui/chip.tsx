@@ -8,12 +8,7 @@ type Props = { readonly tone: Tone; readonly icon: LucideIcon; readonly label: s
 
 /** State by icon and words beside the colour. `compact` leaves the words to screen readers and to the title. */
 export const Chip = ({ tone, icon: Icon, label, compact = false }: Props) => (
-  <span
-    className={classes.chip}
-    data-tone={tone}
-    data-compact={compact || undefined}
-    title={compact ? label : undefined}
-  >
+  <span className={classes.chip} data-tone={tone} data-compact={compact || undefined} title={label}>
     <Icon size={13} strokeWidth={2.2} aria-hidden />
     <span className={classes.label}>{label}</span>
   </span>

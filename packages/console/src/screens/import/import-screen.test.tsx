@@ -44,7 +44,7 @@ test('what the file leaves open is asked, with its evidence and nothing chosen b
   const again = screen.getByRole('button', { name: /Read again/ })
   expect(again.getAttribute('aria-disabled')).toBe('true')
   expect(screen.getAllByText('Answer the 2 open questions first').length).toBeGreaterThan(0)
-  await user.click(within(dates).getByRole('radio', { name: 'dd/MM/yyyy' }))
+  await user.click(within(dates).getByRole('radio', { name: 'DD/MM/YYYY' }))
   await user.click(screen.getByRole('radio', { name: 'America/Sao_Paulo' }))
   await user.click(screen.getByRole('button', { name: 'Read again with these answers' }))
   expect(await screen.findByRole('heading', { name: '212 messages would go out' })).toBeTruthy()
@@ -60,4 +60,14 @@ test('an empty file has nothing to import', async () => {
   await drop('EMPTY')
   expect(await screen.findByRole('heading', { name: 'The file has no rows' })).toBeTruthy()
   expect(screen.getByText('There is nothing to import')).toBeTruthy()
+})
+
+test('a file that does not say where it is from asks for the site, chosen by nobody beforehand', async () => {
+  const { user, store } = await drop('NOPLACE')
+  const sites = await screen.findByRole('radiogroup', { name: /Which site are these visits for/ })
+  expect(within(sites).getAllByRole('radio').filter((radio) => (radio as HTMLInputElement).checked)).toEqual([]) // prettier-ignore
+  await user.click(within(sites).getByRole('radio', { name: 'Aurora Chamberí (Madrid)' }))
+  await user.click(screen.getByRole('button', { name: 'Read the file for this site' }))
+  expect(await screen.findByRole('heading', { name: '212 messages would go out' })).toBeTruthy()
+  expect(store.imports).toHaveLength(1)
 })

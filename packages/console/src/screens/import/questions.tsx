@@ -1,14 +1,14 @@
-import { Radio, Stack } from '@mantine/core'
+import { NativeSelect, Radio, Stack, TextInput } from '@mantine/core'
 import type { ImportDetail } from '@recado/contracts/imports'
 import { useState } from 'react'
 import { ActionError } from '../../parts/action-error.tsx'
-import { textByKey } from '../../texts/console-texts.ts'
 import { useTexts } from '../../texts/use-texts.tsx'
 import { ActionButton } from '../../ui/action-button.tsx'
+import { Status } from '../../ui/status.tsx'
 import { fileOf } from './files-in-hand.ts'
 import classes from './import.module.css'
+import { optionText, questionText } from './question-words.ts'
 import { useReadFile } from './use-read-file.ts'
-import { Status } from '../../ui/status.tsx'
 
 type Question = ImportDetail['questions'][number]
 
@@ -17,14 +17,14 @@ export function Questions({ report }: { readonly report: ImportDetail }) {
   const { t } = useTexts()
   const [answers, setAnswers] = useState<Readonly<Record<string, string>>>({})
   const read = useReadFile()
-  const file = fileOf(report.id)
-  const open = report.questions.filter(({ about }) => answers[about] === undefined).length
+  const inHand = fileOf(report.id)
+  const open = report.questions.filter(({ about }) => !answers[about]).length
   return (
     <form
       className={classes.card}
       onSubmit={(event) => {
         event.preventDefault()
-        if (file) read.mutate({ file, answers })
+        if (inHand) read.mutate({ ...inHand, answers })
       }}
     >
       <h2 className={classes.big}>{t('import.questions')}</h2>
@@ -38,7 +38,7 @@ export function Questions({ report }: { readonly report: ImportDetail }) {
         />
       ))}
       <ActionError error={read.error} />
-      {file ? (
+      {inHand ? (
         <ActionButton
           type="submit"
           loading={read.isPending}
@@ -59,20 +59,32 @@ type ChoiceProps = {
   readonly onChange: (value: string) => void
 }
 
-function Choice({ question, value, onChange }: ChoiceProps) {
-  const { t } = useTexts()
-  const label =
-    textByKey(t, `import.question.${question.about}`) ?? t('import.question.other', { about: question.about })
+/** More than these are a list to pick from. */
+const RADIOS = 8
+
+function Choice({ question: { about, options, evidence }, value, onChange }: ChoiceProps) {
+  const { t, format } = useTexts()
+  const common = { label: questionText(t, about), description: t('import.evidence', { evidence }) }
+  const choices = options.map((option) => ({ value: option, label: optionText(t, about, option, format.region) }))
+  if (choices.length === 0) {
+    return <TextInput {...common} value={value ?? ''} onChange={(event) => onChange(event.currentTarget.value)} />
+  }
+  if (choices.length > RADIOS) {
+    const data = [{ value: '', label: '' }, ...choices]
+    return (
+      <NativeSelect
+        {...common}
+        data={data}
+        value={value ?? ''}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+    )
+  }
   return (
-    <Radio.Group
-      label={label}
-      description={t('import.evidence', { evidence: question.evidence })}
-      value={value ?? null}
-      onChange={onChange}
-    >
+    <Radio.Group {...common} value={value ?? null} onChange={onChange}>
       <Stack gap="xs" mt="xs">
-        {question.options.map((option) => (
-          <Radio key={option} value={option} label={<bdi>{option}</bdi>} />
+        {choices.map((choice) => (
+          <Radio key={choice.value} value={choice.value} label={<bdi>{choice.label}</bdi>} />
         ))}
       </Stack>
     </Radio.Group>

@@ -52,7 +52,7 @@ test('a message that arrives shows by itself', async () => {
     state: 'received',
   })
   store.emit('conversation.changed', talk?.id ?? '')
-  expect(await within(screen.getByRole('log')).findByText(/of the kind “sticker”/, {}, { timeout: 1000 })).toBeTruthy()
+  expect(await within(screen.getByRole('log')).findByText(/of the kind “sticker”/)).toBeTruthy()
 })
 
 test('when nobody waits, that is said kindly', async () => {
