@@ -91,8 +91,9 @@ export function brief({ effects }: Turn): string[] {
       case 'undo-cancel':
       case 'release-holds':
         return [`${effect.do} ${effect.visit.id}`]
-      case 'mark-unread':
       case 'opt-out':
+        return [effect.startedAgain ? 'opt-out of the rest' : effect.do]
+      case 'mark-unread':
       case 'opt-in':
         return [effect.do]
     }

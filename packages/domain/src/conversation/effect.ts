@@ -66,7 +66,8 @@ export type Effect =
     }
   /** Something new to read for the person or the queue that has the conversation already. */
   | { readonly do: 'mark-unread' }
-  | { readonly do: 'opt-out' }
+  /** `startedAgain`: the person has said START since; only what a START does not bring back stays withdrawn. */
+  | { readonly do: 'opt-out'; readonly startedAgain?: true }
   | { readonly do: 'opt-in' }
 
 export type Hold = { readonly slot: Slot; readonly until: Instant }

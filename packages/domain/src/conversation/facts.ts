@@ -43,6 +43,8 @@ export type TurnFacts = {
   readonly slots: Readonly<Record<string, readonly Slot[] | 'by-staff'>>
   /** This contact said STOP and has not taken it back. */
   readonly optedOut: boolean
+  /** The STOP or START that this person sent after this message, but that reached us before it. Absent: there is none. */
+  readonly laterConsent?: 'opt-out' | 'opt-in'
   readonly owner: 'bot' | 'queue' | 'person'
   /** When a member of staff last wrote in this conversation: an answer after it may be meant for them. */
   readonly lastStaffMessageAt?: Instant

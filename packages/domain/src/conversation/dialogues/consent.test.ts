@@ -33,6 +33,30 @@ describe('stop and start', () => {
       gives: ['opt-in', 'say opted-in'],
     },
     {
+      when: 'a START that was sent before the STOP that we know lifts nothing',
+      inbound: word('opt-in'),
+      facts: { optedOut: true, laterConsent: 'opt-out' },
+      gives: ['safety already-opted-out', '  start-again'],
+    },
+    {
+      when: 'a START that was sent after the START that we know is carried out',
+      inbound: word('opt-in'),
+      facts: { laterConsent: 'opt-in' },
+      gives: ['opt-in', 'say opted-in'],
+    },
+    {
+      when: 'a STOP that was sent before the START that we know withdraws what a START does not bring back',
+      inbound: word('opt-out'),
+      facts: { laterConsent: 'opt-in' },
+      gives: ['opt-out of the rest', 'say opted-in'],
+    },
+    {
+      when: 'a STOP that was sent before another STOP is carried out again',
+      inbound: word('opt-out'),
+      facts: { optedOut: true, laterConsent: 'opt-out' },
+      gives: ['opt-out', 'safety already-opted-out', '  start-again'],
+    },
+    {
       when: 'after STOP a tap still counts and is answered',
       inbound: tap({ do: 'confirm', visit: a }),
       facts: { optedOut: true },

@@ -3,7 +3,7 @@ import type { Inbound, UnreadKind } from '@recado/domain/conversation/inbound'
 import type { Language } from '@recado/domain/shared/language'
 import { understandExact } from '@recado/domain/understanding/understand-exact'
 import { readPayload } from '../messaging/index.ts'
-import { payloadsOf, type OurMessages } from './about-messages.ts'
+import { payloadsOf, type OurMessage, type OurMessages } from './about-messages.ts'
 import type { Received } from './received.ts'
 
 export type Read = {
@@ -17,7 +17,8 @@ export type Read = {
 /** What a message means, as far as taps, exact words and digits go; everything else is for a person. */
 export function readInbound(received: Received, contactPointId: string, ours: OurMessages, languages: readonly Language[]): Read {
   const { content, replyTo } = received.part
-  const quoted = replyTo?.wamid === undefined ? undefined : ours.byWamid.get(replyTo.wamid)
+  // A tap may come before we know under which id WhatsApp took our message: its own reference says the same.
+  const quoted = ours.byWamid.get(replyTo?.wamid ?? '') ?? tappedMessage(content, ours)
   const own = quoted?.contactPointId === contactPointId ? quoted : undefined
   const about: About | undefined = own && own.visits.length > 0 ? { visits: own.visits, actions: own.options, how: 'quoted', sentAt: own.sentAt } : undefined
   const inbound = inboundOf(content, contactPointId, ours, languages)
@@ -57,10 +58,15 @@ const UNREAD: Readonly<Record<string, UnreadKind>> = {
   contacts: 'contacts', order: 'order', 'form-reply': 'form', edit: 'edit',
 } // prettier-ignore
 
+const tappedMessage = (content: Content, ours: OurMessages): OurMessage | undefined => {
+  const payload = readPayload(payloadsOf(content)[0] ?? '')
+  return payload && ours.byRef.get(payload.ref)
+}
+
 /** A reference counts only from the contact that it was sent to; without one of ours the label may still be a word. */
 function tapOf(content: Content, contactPointId: string, ours: OurMessages): Inbound {
+  const message = tappedMessage(content, ours)
   const payload = readPayload(payloadsOf(content)[0] ?? '')
-  const message = payload && ours.byRef.get(payload.ref)
   const action = message?.contactPointId === contactPointId ? message.options[payload?.index ?? -1] : undefined
   return action ? { kind: 'tap', action } : { kind: 'unknown-tap' }
 }

@@ -17,12 +17,11 @@ function rowOf({ conversation, turn, message }: Taken, now: Instant) {
   // A message cannot come from the future; one that was delivered late opened its window when it was sent.
   const sentAt = Math.min(message.part.sentAt ?? now, now) as Instant
   const last = conversation.last_inbound_at
-  const overtaken = last !== null && last > sentAt
   return {
-    ...ownership(conversation, turn.effects, now, overtaken),
+    ...ownership(conversation, turn.effects, now),
     id: conversation.id,
     state: turn.state,
-    last_inbound_at: overtaken ? last : sentAt,
+    last_inbound_at: last !== null && last > sentAt ? last : sentAt,
     last_inbound_id: message.id,
     updated_at: now,
   }
@@ -31,15 +30,15 @@ function rowOf({ conversation, turn, message }: Taken, now: Instant) {
 type Ownership = Pick<ConversationRow, 'queue' | 'reason' | 'owner' | 'waiting_since'>
 
 /**
- * A person who has the conversation keeps it; a queue keeps the time since when somebody waits. Why it waits is said by
- * the newest message, not by one that was delivered late (`overtaken`).
+ * A person who has the conversation keeps it; a queue keeps the time since when somebody waits. Whoever was to be called
+ * because nothing arrives, and writes, waits for an answer like everybody else.
  */
-function ownership(row: ConversationRow, effects: Taken['turn']['effects'], now: Instant, overtaken: boolean): Ownership {
+function ownership(row: ConversationRow, effects: Taken['turn']['effects'], now: Instant): Ownership {
   const { queue, reason, owner, waiting_since } = row
   const escalation = effects.find((effect) => effect.do === 'escalate')
   const unread = effects.some((effect) => effect.do === 'mark-unread')
+  if (unread && queue === 'undelivered') return { queue: 'unanswered', reason: 'free-text', owner, waiting_since }
   if (!escalation) return { queue, reason, owner, waiting_since: unread ? (waiting_since ?? now) : waiting_since }
-  if (overtaken && queue !== null && waiting_since !== null) return { queue, reason, owner, waiting_since }
   const next = owner === 'person' ? { queue, owner } : { queue: escalation.queue, owner: 'queue' as const }
   return { ...next, reason: escalation.reason, waiting_since: waiting_since ?? now }
 }
