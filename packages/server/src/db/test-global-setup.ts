@@ -3,13 +3,6 @@ import type { AddressInfo } from 'node:net'
 import type { TestProject } from 'vitest/node'
 import { startTestServer, type TestServer } from './test-server.ts'
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** Where a test file asks for a database of its own, see test-db.ts. */
-    recadoTestDatabases: string
-  }
-}
-
 /** One for the whole run, whichever projects take part in it; the server is started when the first test asks for a database. */
 type Desk = { readonly url: string; users: number; close(): Promise<void> }
 const shared = globalThis as { recadoTestDesk?: Promise<Desk> | undefined }

@@ -1,3 +1,4 @@
+import type {} from 'vitest'
 import { createHash } from 'node:crypto'
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -6,6 +7,13 @@ import pg from 'pg'
 import { silentLog } from '../platform/log.ts'
 import { startBundledPostgres } from '../platform/postgres/bundled.ts'
 import { migrate, migrationNames, migrationsFolder } from './migrate.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Where a test file asks for a database of its own, see test-db.ts. */
+    recadoTestDatabases: string
+  }
+}
 
 /** A fresh, migrated database for one test file. */
 export type TestDatabaseAddress = {
