@@ -4,7 +4,7 @@ import { anyFacts, inbounds, states } from '../../test-support/turn-arbitraries.
 import { now } from '../../test-support/turn-table.ts'
 import type { Action, ActionName } from './action.ts'
 import type { OwnVisit, TurnFacts } from './facts.ts'
-import type { Option, OptionKey, Reply } from './reply.ts'
+import type { Option, OptionKey, Reply, ReplyKey, VisitWords } from './reply.ts'
 import type { ConversationState } from './state.ts'
 import { turn } from './turn.ts'
 
@@ -23,13 +23,13 @@ const saying = (check: (said: Said) => void): void =>
     { numRuns: 1000 },
   )
 
-const told = ({ show, date, zone, startAt }: OwnVisit): unknown => ({
+const wordsOf = ({ show, date, zone, startAt }: OwnVisit): unknown => ({
   ...show,
   date,
   zone,
   ...(startAt === undefined ? {} : { startAt }),
 })
-const words = (facts: TurnFacts): unknown[] => facts.visits.map(told)
+const words = (facts: TurnFacts): unknown[] => facts.visits.map(wordsOf)
 
 /** What each option does when it is chosen: a button never does more than it says. */
 const DOES: Readonly<Record<OptionKey, readonly ActionName[]>> = {
@@ -49,18 +49,26 @@ const DOES: Readonly<Record<OptionKey, readonly ActionName[]>> = {
   preference: ['prefer'],
 }
 
-/** What the option says beside its key, as far as its action gives it away. */
-function paramsMeant({ action }: Option, facts: TurnFacts): unknown {
+/** Messages that speak of no visit in particular. */
+const OF_NO_VISIT: ReadonlySet<ReplyKey> = new Set([
+  'reason-noted', 'no-visit', 'handed-to-staff', 'unsupported', 'follow-up-thanks', 'follow-up-question', 'opted-out',
+  'already-opted-out', 'opted-in',
+]) // prettier-ignore
+const OF_VISITS: ReadonlySet<ReplyKey> = new Set(['confirmed-all', 'visits-now', 'which-visit'])
+
+/** What an option says, as far as its action gives it away. */
+function rowMeant({ key, action }: Option, facts: TurnFacts): Pick<Option, 'key' | 'params'> | undefined {
   switch (action.do) {
     case 'pick-slot':
-      return { startAt: action.slot.startAt, zone: action.slot.zone }
+      return { key: 'slot', params: { startAt: action.slot.startAt, zone: action.slot.zone } }
     case 'cancel-reason':
-      return { reason: action.reason }
+      return { key: 'reason', params: { reason: action.reason } }
     case 'prefer':
-      return { preference: action.preference }
+      return { key: 'preference', params: { preference: action.preference } }
     default: {
       const visit = 'visit' in action ? facts.visits.find(({ id }) => id === action.visit.id) : undefined
-      return visit ? { visit: told(visit) } : {}
+      const isRow = action.do === 'choose-visit' || key === 'visit'
+      return visit && isRow ? { key: 'visit', params: { visit: wordsOf(visit) } } : undefined
     }
   }
 }
@@ -71,8 +79,10 @@ const visitIds = (action: Action): string[] =>
 describe('laws of what the bot says', () => {
   test('a message about a visit tells it as it is now, and nothing of it that policy left out', () =>
     saying(({ reply, facts }) => {
+      const speaks = !OF_NO_VISIT.has(reply.key) && !OF_VISITS.has(reply.key)
       // "Moved" alone speaks of a time that the book does not have yet.
       const spokenOf = 'visit' in reply.params && reply.key !== 'moved' ? [reply.params.visit] : []
+      expect('visit' in reply.params).toBe(speaks)
       expect(words(facts)).toEqual(expect.arrayContaining(spokenOf))
     }))
 
@@ -80,6 +90,7 @@ describe('laws of what the bot says', () => {
     saying(({ reply, facts }) => {
       const listed = 'visits' in reply.params ? reply.params.visits : []
       const plain = listed.map((visit) => Object.fromEntries(Object.entries(visit).filter(([name]) => name !== 'now')))
+      expect(listed.length > 0).toBe(OF_VISITS.has(reply.key))
       expect(words(facts)).toEqual(expect.arrayContaining(plain))
     }))
 
@@ -90,10 +101,9 @@ describe('laws of what the bot says', () => {
 
   test('a row names what it stands for', () =>
     saying(({ reply, facts }) => {
-      const rows = reply.options.filter(
-        ({ key }) => key === 'slot' || key === 'visit' || key === 'reason' || key === 'preference',
-      )
-      expect(rows.map(({ params }) => params)).toEqual(rows.map((row) => paramsMeant(row, facts)))
+      const meant = reply.options.map((option) => rowMeant(option, facts))
+      const said = reply.options.map(({ key, params }, n) => meant[n] && { key, params })
+      expect(said).toEqual(meant)
     }))
 
   test('a button carries the version that the message told', () =>

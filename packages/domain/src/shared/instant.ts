@@ -2,7 +2,12 @@
 export type Instant = number & { readonly __brand: 'Instant' }
 
 /** A length of time; parts add up. */
-export type Span = { readonly days?: number; readonly hours?: number; readonly minutes?: number; readonly seconds?: number }
+export type Span = {
+  readonly days?: number
+  readonly hours?: number
+  readonly minutes?: number
+  readonly seconds?: number
+}
 
 export const SECOND = 1_000
 export const MINUTE = 60 * SECOND

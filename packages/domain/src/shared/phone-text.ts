@@ -36,12 +36,9 @@ export const isScientific = (text: string): boolean => /^[+-]?\d+(?:[.,]\d+)?e[+
 export function isPlaceholderNumber(digits: string): boolean {
   if (digits.length < 5) return digits.length > 0 && repeats(digits, digits.length)
   if (repeats(digits, digits.length) || (digits.length >= 8 && repeats(digits, 7))) return true
-  if (digits.length >= 7 && RISING.includes(digits)) return true
-  return digits.length >= 9 && FALLING.includes(digits)
+  // 9876543210 is not here: in India it is a number like any other.
+  return /^0?1234567(?:8(?:90?)?)?$/.test(digits)
 }
-
-const RISING = '01234567890123456789'
-const FALLING = '98765432109876543210'
 
 /** Whether the last `count` digits are one and the same. */
 function repeats(digits: string, count: number): boolean {

@@ -78,7 +78,19 @@ describe('cancel', () => {
       gives: ['escalate scheduling gone-from-book high a', 'say no-longer-booked'],
     },
     {
-      when: 'a visit on the waiting list cannot be cancelled, whoever is noted beside it',
+      when: 'the reason of a visit that the clinic cancelled is not noted',
+      inbound: tap({ do: 'cancel-reason', visit: a, reason: 'other' }),
+      facts: { visits: [cancelledBy('clinic')] },
+      gives: ['escalate scheduling gone-from-book high a', 'say no-longer-booked'],
+    },
+    {
+      when: 'a reason or an Undo for an earlier version of a visit that stands is told the time',
+      inbound: tap({ do: 'undo-cancel', visit: a }),
+      facts: { visits: [visit({ version: 2 })] },
+      gives: ['say outdated-moved', ...threeButtons('a', 2)],
+    },
+    {
+      when: 'a visit on the waiting list has no cancellation to take back, whoever is noted beside it',
       inbound: tap({ do: 'undo-cancel', visit: a }),
       facts: { visits: [{ ...cancelledBy('patient', MINUTE), status: 'waitlist' }] },
       gives: ['escalate scheduling gone-from-book high a', 'say no-longer-booked'],

@@ -8,7 +8,8 @@ const startAgain: Option = { key: 'start-again', params: {}, action: { do: 'opt-
  * One that reaches us after the START that the person sent later is over: they are told what holds.
  */
 export function optOut(before: Scene): Turn {
-  if (before.facts.laterConsent === 'opt-in') return answer(before, 'opted-in', {}, { effects: [{ do: 'opt-out', startedAgain: true }] })
+  if (before.facts.laterConsent === 'opt-in')
+    return answer(before, 'opted-in', {}, { effects: [{ do: 'opt-out', startedAgain: true }] })
   const { offered } = before.state
   const { scene, effects } = offered ? dropOffer(before, offered.visit) : { scene: before, effects: [] }
   return answer(

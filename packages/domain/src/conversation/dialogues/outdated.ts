@@ -1,7 +1,7 @@
 import type { VisitRef } from '../action.ts'
 import { answer, type Scene, type Turn } from '../answer.ts'
 import { afterCancel, talkToUs, visitOptions } from '../options.ts'
-import { see, type Sight } from '../sight.ts'
+import type { Sight } from '../sight.ts'
 import { wordsOf } from '../words-of.ts'
 
 /** The answer to a tap on something that does not hold any more: says what is true now and changes no visit. */
@@ -34,8 +34,6 @@ export function truth(scene: Scene, sight: Sight): Turn {
       )
   }
 }
-
-export const truthOf = (scene: Scene, ref: VisitRef): Turn => truth(scene, see(scene.facts, ref, scene.now))
 
 /** Somebody expects a visit that nobody can find: a person has to look whose it is. */
 export const noVisit = (scene: Scene): Turn =>

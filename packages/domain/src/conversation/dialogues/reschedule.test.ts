@@ -17,6 +17,7 @@ import {
   taken,
   tap,
   threeButtons,
+  time,
   visit,
   zone,
 } from '../../../test-support/turn-table.ts'

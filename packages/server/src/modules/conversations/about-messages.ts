@@ -24,11 +24,20 @@ type Row = {
   readonly visits: VisitRef[]
 }
 
-export type OurMessages = { readonly byRef: ReadonlyMap<string, OurMessage>; readonly byWamid: ReadonlyMap<string, OurMessage> }
+export type OurMessages = {
+  readonly byRef: ReadonlyMap<string, OurMessage>
+  readonly byWamid: ReadonlyMap<string, OurMessage>
+}
 
 /** The messages of ours that these messages tap or quote: by the reference in a button, or by the quoted id. */
-export async function loadAnswered(trx: Db, organizationId: string, received: readonly Received[]): Promise<OurMessages> {
-  const refs = received.flatMap(({ part }) => payloadsOf(part.content).flatMap((payload) => readPayload(payload)?.ref ?? []))
+export async function loadAnswered(
+  trx: Db,
+  organizationId: string,
+  received: readonly Received[],
+): Promise<OurMessages> {
+  const refs = received.flatMap(({ part }) =>
+    payloadsOf(part.content).flatMap((payload) => readPayload(payload)?.ref ?? []),
+  )
   const wamids = received.flatMap(({ part }) => part.replyTo?.wamid ?? [])
   if (refs.length + wamids.length === 0) return { byRef: new Map(), byWamid: new Map() }
   const { rows } = await sql<Row>`

@@ -22,10 +22,18 @@ export async function applyTurns(trx: Db, context: TurnContext, taken: readonly 
   const gone = visits.filter((visit) => visit.status === 'cancelled').map((visit) => visit.id)
   await releaseClaims(trx, organizationId, gone)
   await recordChatConsents(trx, organizationId, context.now, consentsOf(taken))
-  await replan(trx, organizationId, [...new Set([...visits.map((visit) => visit.id), ...reachedAgain(taken)])], context.now)
+  await replan(
+    trx,
+    organizationId,
+    [...new Set([...visits.map((visit) => visit.id), ...reachedAgain(taken)])],
+    context.now,
+  )
   await enqueueReplies(trx, organizationId, context.cipher, context.now, taken.flatMap((item) => repliesOf(context, item))) // prettier-ignore
   await storeConversations(trx, organizationId, context.now, taken)
-  await recordEvents(trx, organizationId, context.now, [...visits.map(visitEvent(taken)), ...taken.map(conversationEvent)])
+  await recordEvents(trx, organizationId, context.now, [
+    ...visits.map(visitEvent(taken)),
+    ...taken.map(conversationEvent),
+  ])
 }
 
 export const patientActor = (contactPointId: string): string => `patient:${contactPointId}`
@@ -35,7 +43,9 @@ async function changeVisits(trx: Db, { clinic, now }: TurnContext, taken: readon
   const wanted = taken.flatMap((item) =>
     item.turn.effects.flatMap((effect) => {
       const change = changeOf(effect)
-      return change && 'visit' in effect && effect.visit ? [{ visit: effect.visit, change, actor: patientActor(item.contactPointId) }] : []
+      return change && 'visit' in effect && effect.visit
+        ? [{ visit: effect.visit, change, actor: patientActor(item.contactPointId) }]
+        : []
     }),
   )
   const rows = new Map((await lockVisits(trx, clinic.organizationId, wanted.map(({ visit }) => visit.id))).map((row) => [row.id, row])) // prettier-ignore
@@ -66,7 +76,12 @@ function changeOf(effect: Effect): VisitChange | undefined {
     case 'move-visit': {
       const { slot, reinstate, confirms } = effect
       const startLocal = `${instantToWallTime(slot.startAt, slot.zone).slice(0, 16)}:00`
-      return { kind: 'move', reinstate, confirms, to: { startAt: slot.startAt, startLocal, zone: slot.zone, practitionerId: slot.practitionerId } }
+      return {
+        kind: 'move',
+        reinstate,
+        confirms,
+        to: { startAt: slot.startAt, startLocal, zone: slot.zone, practitionerId: slot.practitionerId },
+      }
     }
     default:
       return undefined
@@ -86,7 +101,9 @@ async function applyHolds(trx: Db, { clinic, now }: TurnContext, { turn, contact
 const consentsOf = (taken: readonly Taken[]) =>
   taken.flatMap(({ turn, contactPointId, message }) =>
     turn.effects.flatMap((effect) =>
-      effect.do === 'opt-out' || effect.do === 'opt-in' ? [{ contactPointId, inboundId: message.id, kind: effect.do, startedAgain: 'startedAgain' in effect }] : [],
+      effect.do === 'opt-out' || effect.do === 'opt-in'
+        ? [{ contactPointId, inboundId: message.id, kind: effect.do, startedAgain: 'startedAgain' in effect }]
+        : [],
     ),
   )
 
@@ -119,7 +136,9 @@ function repliesOf({ clinic, now }: TurnContext, { turn, message, contactPointId
 const visitEvent =
   (taken: readonly Taken[]) =>
   (visit: VisitRow): NewEvent => {
-    const by = taken.find(({ turn }) => turn.effects.some((effect) => 'visit' in effect && effect.visit?.id === visit.id))
+    const by = taken.find(({ turn }) =>
+      turn.effects.some((effect) => 'visit' in effect && effect.visit?.id === visit.id),
+    )
     const actor = patientActor(by?.contactPointId ?? '')
     const details = { status: visit.status, confirmation: visit.confirmation, version: visit.version, via: 'chat' }
     return { actor, action: 'appointment.changed', subject: `appointment:${visit.id}`, details }

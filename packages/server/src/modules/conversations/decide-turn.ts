@@ -50,18 +50,33 @@ const stateOf = (stored: ConversationState | Record<string, never>): Conversatio
 type SlotLost = Extract<Inbound, { kind: 'slot-lost' }>
 
 /** Wins what the effects depend on; the first time that is lost comes back as what to decide about next. */
-async function claimWanted(trx: Db, { organizationId, contactPointId, facts, now }: Deciding, effects: readonly Effect[]): Promise<SlotLost | undefined> {
+async function claimWanted(
+  trx: Db,
+  { organizationId, contactPointId, facts, now }: Deciding,
+  effects: readonly Effect[],
+): Promise<SlotLost | undefined> {
   for (const effect of effects) {
     const wanted = wantedSlot(effect, facts.visits)
     if (!wanted) continue
     const claimant = { appointmentId: wanted.visit.id, contactPointId }
     const won = await claimSlot(trx, organizationId, claimant, wanted.slot, now, wanted.bookedAfter)
-    if (!won) return { kind: 'slot-lost', visit: { id: wanted.visit.id, version: wanted.visit.version }, slot: wanted.slot, wanted: wanted.wanted }
+    if (!won)
+      return {
+        kind: 'slot-lost',
+        visit: { id: wanted.visit.id, version: wanted.visit.version },
+        slot: wanted.slot,
+        wanted: wanted.wanted,
+      }
   }
   return undefined
 }
 
-type Wanted = { readonly visit: { id: string; version: number }; readonly slot: Slot; readonly wanted: 'move' | 'undo'; readonly bookedAfter: Instant | null }
+type Wanted = {
+  readonly visit: { id: string; version: number }
+  readonly slot: Slot
+  readonly wanted: 'move' | 'undo'
+  readonly bookedAfter: Instant | null
+}
 
 function wantedSlot(effect: Effect, visits: readonly OwnVisit[]): Wanted | undefined {
   if (effect.do === 'move-visit') return { visit: effect.visit, slot: effect.slot, wanted: 'move', bookedAfter: null }
@@ -69,6 +84,11 @@ function wantedSlot(effect: Effect, visits: readonly OwnVisit[]): Wanted | undef
   const visit = visits.find(({ id }) => id === effect.visit.id)
   // A visit known by day only, or with nobody in particular, takes no time from anybody.
   if (!visit?.startAt || !visit.practitionerId) return undefined
-  const slot = { ...lasting(visit.startAt, visit.durationMin ?? DEFAULT_MIN), practitionerId: visit.practitionerId, siteId: visit.siteId, zone: visit.zone }
+  const slot = {
+    ...lasting(visit.startAt, visit.durationMin ?? DEFAULT_MIN),
+    practitionerId: visit.practitionerId,
+    siteId: visit.siteId,
+    zone: visit.zone,
+  }
   return { visit: effect.visit, slot, wanted: 'undo', bookedAfter: visit.settledAt }
 }

@@ -25,9 +25,21 @@ export const pairKey = ({ senderId, contactPointId }: Pair): string => `${contac
  * The conversations of these pairs, made where they are new and locked: messages of one person are handled one after
  * the other, in whatever process they arrive.
  */
-export async function openConversations(trx: Db, organizationId: string, pairs: readonly Pair[], now: Instant): Promise<Map<string, ConversationRow>> {
-  const unique = [...new Map(pairs.map((pair) => [pairKey(pair), pair])).values()].sort((a, b) => (pairKey(a) < pairKey(b) ? -1 : 1))
-  const rows = unique.map((pair) => ({ id: newId(), sender_id: pair.senderId, contact_point_id: pair.contactPointId, updated_at: now }))
+export async function openConversations(
+  trx: Db,
+  organizationId: string,
+  pairs: readonly Pair[],
+  now: Instant,
+): Promise<Map<string, ConversationRow>> {
+  const unique = [...new Map(pairs.map((pair) => [pairKey(pair), pair])).values()].sort((a, b) =>
+    pairKey(a) < pairKey(b) ? -1 : 1,
+  )
+  const rows = unique.map((pair) => ({
+    id: newId(),
+    sender_id: pair.senderId,
+    contact_point_id: pair.contactPointId,
+    updated_at: now,
+  }))
   const columns = { id: 'uuid', sender_id: 'uuid', contact_point_id: 'uuid', updated_at: 'instant' } as const
   await insertMany(trx, organizationId, 'conversation', columns, rows, sql`on conflict do nothing`)
   const found = await sql<ConversationRow>`
@@ -37,5 +49,7 @@ export async function openConversations(trx: Db, organizationId: string, pairs: 
        and (c.contact_point_id, c.sender_id) in (
          select * from unnest(${unique.map((p) => p.contactPointId)}::uuid[], ${unique.map((p) => p.senderId)}::uuid[]))
      order by c.contact_point_id, c.sender_id for update`.execute(trx)
-  return new Map(found.rows.map((row) => [pairKey({ senderId: row.sender_id, contactPointId: row.contact_point_id }), row]))
+  return new Map(
+    found.rows.map((row) => [pairKey({ senderId: row.sender_id, contactPointId: row.contact_point_id }), row]),
+  )
 }

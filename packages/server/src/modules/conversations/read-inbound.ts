@@ -15,12 +15,20 @@ export type Read = {
 }
 
 /** What a message means, as far as taps, exact words and digits go; everything else is for a person. */
-export function readInbound(received: Received, contactPointId: string, ours: OurMessages, languages: readonly Language[]): Read {
+export function readInbound(
+  received: Received,
+  contactPointId: string,
+  ours: OurMessages,
+  languages: readonly Language[],
+): Read {
   const { content, replyTo } = received.part
   // A tap may come before we know under which id WhatsApp took our message: its own reference says the same.
   const quoted = ours.byWamid.get(replyTo?.wamid ?? '') ?? tappedMessage(content, ours)
   const own = quoted?.contactPointId === contactPointId ? quoted : undefined
-  const about: About | undefined = own && own.visits.length > 0 ? { visits: own.visits, actions: own.options, how: 'quoted', sentAt: own.sentAt } : undefined
+  const about: About | undefined =
+    own && own.visits.length > 0
+      ? { visits: own.visits, actions: own.options, how: 'quoted', sentAt: own.sentAt }
+      : undefined
   const inbound = inboundOf(content, contactPointId, ours, languages)
   return {
     inbound,
@@ -32,7 +40,12 @@ export function readInbound(received: Received, contactPointId: string, ours: Ou
 
 type Content = Received['part']['content']
 
-function inboundOf(content: Content, contactPointId: string, ours: OurMessages, languages: readonly Language[]): Inbound {
+function inboundOf(
+  content: Content,
+  contactPointId: string,
+  ours: OurMessages,
+  languages: readonly Language[],
+): Inbound {
   switch (content.type) {
     case 'button':
     case 'button-reply':

@@ -20,7 +20,10 @@ export function renderReply(reply: Reply, reader: Reader, idAt: (index: number) 
   const body = bodyOf(reply, reader)
   if (reply.options.length === 0) return { type: 'text', body }
   if (reply.options.length <= MAX_BUTTONS) {
-    const buttons = reply.options.map((option, index) => ({ id: idAt(index), title: cut(optionTitle(option, reader), BUTTON_TITLE) }))
+    const buttons = reply.options.map((option, index) => ({
+      id: idAt(index),
+      title: cut(optionTitle(option, reader), BUTTON_TITLE),
+    }))
     return { type: 'buttons', body, buttons }
   }
   const rows = reply.options.map((option, index) => rowOf(option, reader, idAt(index)))

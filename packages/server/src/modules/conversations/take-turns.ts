@@ -45,33 +45,66 @@ async function takeRound(trx: Db, context: TurnContext, items: readonly Item[]):
   const { organizationId } = context.clinic
   const pairs = items.map(({ message, contactPointId }) => ({ senderId: message.senderId, contactPointId }))
   const conversations = await openConversations(trx, organizationId, pairs, context.now)
-  const facts = await loadContactFacts(trx, organizationId, items.map((item) => item.contactPointId), context.now)
-  const ours = await loadAnswered(trx, organizationId, items.map((item) => item.message))
-  const consents = await loadLastConsents(trx, organizationId, items.map((item) => item.contactPointId))
+  const facts = await loadContactFacts(
+    trx,
+    organizationId,
+    items.map((item) => item.contactPointId),
+    context.now,
+  )
+  const ours = await loadAnswered(
+    trx,
+    organizationId,
+    items.map((item) => item.message),
+  )
+  const consents = await loadLastConsents(
+    trx,
+    organizationId,
+    items.map((item) => item.contactPointId),
+  )
   const read = items.map(({ message, contactPointId }): Prepared => {
     const own = facts.get(contactPointId)
     const conversation = conversations.get(pairKey({ senderId: message.senderId, contactPointId }))
     if (!own || !conversation) throw new Error('a contact or its conversation vanished')
     const languages = own.languages.length > 0 ? own.languages : [context.clinic.language]
     const laterConsent = consents.get(contactPointId)
-    const overtaken = laterConsent && laterConsent.sentAt > sentAtOf(message, context.now) ? { laterConsent: laterConsent.kind } : {}
-    return { message, contactPointId, own, conversation, read: readInbound(message, contactPointId, ours, languages), ...overtaken }
+    const overtaken =
+      laterConsent && laterConsent.sentAt > sentAtOf(message, context.now) ? { laterConsent: laterConsent.kind } : {}
+    return {
+      message,
+      contactPointId,
+      own,
+      conversation,
+      read: readInbound(message, contactPointId, ours, languages),
+      ...overtaken,
+    }
   })
   const fresh = await storeInbound(trx, context, read)
   const taken: Taken[] = []
-  for (const item of read) if (fresh.has(item.message.id)) taken.push({ ...item, turn: await decide(trx, context, item) })
+  for (const item of read)
+    if (fresh.has(item.message.id)) taken.push({ ...item, turn: await decide(trx, context, item) })
   await applyTurns(trx, context, taken)
   return read.map(({ message }) => ({ id: message.id, outcome: fresh.has(message.id) ? 'applied' : 'duplicate' }))
 }
 
-function decide(trx: Db, { clinic, now }: TurnContext, { own, conversation, contactPointId, read, laterConsent }: Prepared): Promise<Turn> {
+function decide(
+  trx: Db,
+  { clinic, now }: TurnContext,
+  { own, conversation, contactPointId, read, laterConsent }: Prepared,
+): Promise<Turn> {
   const about = read.about ?? own.latest
   return decideTurn(trx, {
     organizationId: clinic.organizationId,
     contactPointId,
     state: conversation.state,
     inbound: read.inbound,
-    facts: { visits: own.visits, slots: {}, owner: conversation.owner, optedOut: own.optedOut, ...(about ? { about } : {}), ...(laterConsent ? { laterConsent } : {}) },
+    facts: {
+      visits: own.visits,
+      slots: {},
+      owner: conversation.owner,
+      optedOut: own.optedOut,
+      ...(about ? { about } : {}),
+      ...(laterConsent ? { laterConsent } : {}),
+    },
     now,
   })
 }
@@ -82,7 +115,11 @@ const INBOUND_COLUMNS = {
 } as const // prettier-ignore
 
 /** Stores the messages; the unique wamid says which of them are new, whoever else is storing them now. */
-async function storeInbound(trx: Db, { clinic, cipher, now }: TurnContext, items: readonly Prepared[]): Promise<ReadonlySet<string>> {
+async function storeInbound(
+  trx: Db,
+  { clinic, cipher, now }: TurnContext,
+  items: readonly Prepared[],
+): Promise<ReadonlySet<string>> {
   const rows = items.map(({ message, contactPointId, conversation, read }) => {
     const sealed = cipher.seal(JSON.stringify(message.part.content))
     return {

@@ -31,7 +31,12 @@ type Row = Pick<VisitRow, 'id' | 'version' | 'status' | 'confirmation' | 'start_
 } // prettier-ignore
 
 /** The visits that each of these contacts may answer for, locked in one order; with the words that may be used of them. */
-export async function loadContactFacts(trx: Db, organizationId: string, contactIds: readonly string[], now: Instant): Promise<Map<string, ContactFacts>> {
+export async function loadContactFacts(
+  trx: Db,
+  organizationId: string,
+  contactIds: readonly string[],
+  now: Instant,
+): Promise<Map<string, ContactFacts>> {
   const since = now - LOOK_BACK_MS
   const { rows } = await sql<Row>`
     select pc.contact_point_id, a.id, a.version, a.status, a.confirmation, a.start_at, a.date, a.zone, a.duration_min, a.settled_at,
@@ -61,16 +66,29 @@ export async function loadContactFacts(trx: Db, organizationId: string, contactI
       languages: [...new Set(own.flatMap((row) => row.language ?? []))],
       country: own[0]?.country,
       optedOut: contact?.opted_out ?? false,
-      latest: contact && contact.visits.length > 0 ? { visits: contact.visits, actions: contact.actions, how: 'latest', sentAt: contact.sent_at } : undefined,
+      latest:
+        contact && contact.visits.length > 0
+          ? { visits: contact.visits, actions: contact.actions, how: 'latest', sentAt: contact.sent_at }
+          : undefined,
     })
   }
   return facts
 }
 
-type ContactRow = { readonly id: string; readonly opted_out: boolean; readonly sent_at: Instant; readonly actions: readonly Action[]; readonly visits: { id: string; version: number }[] }
+type ContactRow = {
+  readonly id: string
+  readonly opted_out: boolean
+  readonly sent_at: Instant
+  readonly actions: readonly Action[]
+  readonly visits: { id: string; version: number }[]
+}
 
 /** Whether the person said stop, and what our newest reminder to this contact was about. */
-async function loadContacts(trx: Db, organizationId: string, contactIds: readonly string[]): Promise<Map<string, ContactRow>> {
+async function loadContacts(
+  trx: Db,
+  organizationId: string,
+  contactIds: readonly string[],
+): Promise<Map<string, ContactRow>> {
   const { rows } = await sql<ContactRow>`
     select c.id, c.opted_out_at is not null as opted_out, l.settled_at as sent_at, coalesce(l.options, '[]') as actions, coalesce(l.visits, '[]') as visits
       from contact_point c

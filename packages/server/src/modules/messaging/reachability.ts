@@ -13,7 +13,11 @@ export const stopsRecipient = (code: number): boolean => STOPPING.has(code)
  * by the time at which it happened and not by that at which we heard of it, so that reports may come in any order. A
  * message that one device refused and another took has arrived. Answers the contacts for which it changed.
  */
-export async function judgeReachability(trx: Db, organizationId: string, contactIds: readonly string[]): Promise<string[]> {
+export async function judgeReachability(
+  trx: Db,
+  organizationId: string,
+  contactIds: readonly string[],
+): Promise<string[]> {
   if (contactIds.length === 0) return []
   const { rows } = await sql<{ id: string; reach_changed: boolean }>`
     with told as (
