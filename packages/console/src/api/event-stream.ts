@@ -9,8 +9,8 @@ const TYPES = [
 export type StreamHandlers = {
   /** `data` of one event, as text. */
   readonly onEvent: (data: string) => void
-  /** The stream is open; `anew` when events may have been missed before. */
-  readonly onOpen: (anew: boolean) => void
+  /** The stream is open. What was read before may lack what happened in between: the server begins with what comes now. */
+  readonly onOpen: () => void
   readonly onLost: () => void
 }
 
@@ -24,7 +24,6 @@ export function keepStream({ onEvent, onOpen, onLost }: StreamHandlers): () => v
   let timer: ReturnType<typeof setTimeout> | undefined
   let lastEventId: string | undefined
   let failures = 0
-  let opened = false
 
   const receive = (event: MessageEvent<string>): void => {
     if (event.lastEventId) lastEventId = event.lastEventId
@@ -33,11 +32,10 @@ export function keepStream({ onEvent, onOpen, onLost }: StreamHandlers): () => v
   const open = (): void => {
     source = new EventSource(eventsUrl(lastEventId))
     for (const type of TYPES) source.addEventListener(type, receive)
-    source.addEventListener('reset', () => onOpen(true))
+    source.addEventListener('reset', onOpen)
     source.addEventListener('open', () => {
       failures = 0
-      onOpen(opened)
-      opened = true
+      onOpen()
     })
     source.addEventListener('error', () => {
       onLost()

@@ -16,11 +16,11 @@ export function useLive(): boolean {
     const invalidate = makeInvalidator(queryClient)
     const close = keepStream({
       onEvent: (data) => invalidate(JSON.parse(data) as ServerEvent),
-      onOpen: (anew) => {
+      onOpen: () => {
         clearTimeout(grace)
         grace = undefined
         setOnline(true)
-        if (anew) void queryClient.invalidateQueries()
+        void queryClient.invalidateQueries({ predicate: ({ queryKey: [area] }) => area !== 'session' })
       },
       onLost: () => {
         grace ??= setTimeout(() => setOnline(false), GRACE_MS)

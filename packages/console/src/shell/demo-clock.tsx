@@ -1,4 +1,4 @@
-import { Button, Popover, Stack, Text, TextInput, UnstyledButton } from '@mantine/core'
+import { Button, Loader, Popover, Stack, Text, TextInput, UnstyledButton } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { ChevronDown, Clock3, Smartphone } from 'lucide-react'
 import { useId, useState } from 'react'
@@ -29,7 +29,7 @@ export function DemoClock() {
       <Popover position="bottom-start" trapFocus>
         <Popover.Target>
           <UnstyledButton className={classes.now} aria-haspopup="dialog" title={t('clock.title')}>
-            <Clock3 size={15} aria-hidden />
+            {move.isPending ? <Loader size={14} /> : <Clock3 size={15} aria-hidden />}
             <span className={classes.date}>{format.date(localOf(now, zone))}</span>
             <strong>{format.time(now, zone)}</strong>
             <ChevronDown size={14} aria-hidden />

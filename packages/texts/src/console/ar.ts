@@ -369,6 +369,8 @@ export const ar: Translation<typeof en> = {
     'import.wouldNot':
       '{count, plural, zero {لن تبقى أي رسالة} one {لن تخرج رسالة واحدة، لأن} two {لن تخرج رسالتان، لأن} few {لن تخرج # رسائل، لأن} many {لن تخرج # رسالة، لأن} other {لن تخرج # رسالة، لأن}}',
     'import.allGo': 'لم يُستثنَ شيء.',
+    'import.later':
+      '{count, plural, zero {لا رسائل بعد الزيارات} one {رسالة أخرى تأتي بعد زيارتها} two {رسالتان أخريان تأتيان بعد الزيارة} few {# رسائل أخرى تأتي بعد الزيارات} many {# رسالة أخرى تأتي بعد الزيارات} other {# رسالة أخرى تأتي بعد الزيارات}}',
     'import.perDay': 'الرسائل حسب اليوم',
     'import.hours': 'وساعات اليوم',
     'import.day':

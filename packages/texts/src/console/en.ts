@@ -360,6 +360,7 @@ export const en = {
     '{count, plural, =0 {No message is planned} one {# message is planned} other {# messages are planned}}',
   'import.wouldNot': '{count, plural, one {# will not, because} other {# will not, because}}',
   'import.allGo': 'None is left out.',
+  'import.later': '{count, plural, one {# more follows after its visit} other {# more follow after their visits}}',
   'import.perDay': 'Messages by day',
   'import.hours': 'by hour of the day',
   'import.day': '{date}: {count, plural, one {# message} other {# messages}}',

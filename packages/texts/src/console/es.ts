@@ -365,6 +365,8 @@ export const es: Translation<typeof en> = {
       '{count, plural, =0 {No hay mensajes previstos} one {# mensaje previsto} other {# mensajes previstos}}',
     'import.wouldNot': '{count, plural, one {# no saldrá, porque} other {# no saldrán, porque}}',
     'import.allGo': 'No queda ninguno fuera.',
+    'import.later':
+      '{count, plural, one {# más llegará después de su cita} other {# más llegarán después de sus citas}}',
     'import.perDay': 'Mensajes por día',
     'import.hours': 'por hora del día',
     'import.day': '{date}: {count, plural, one {# mensaje} other {# mensajes}}',

@@ -366,6 +366,7 @@ export const ptBr: Translation<typeof en> = {
       '{count, plural, =0 {Nenhuma mensagem prevista} one {# mensagem prevista} other {# mensagens previstas}}',
     'import.wouldNot': '{count, plural, one {# não sairá, porque} other {# não sairão, porque}}',
     'import.allGo': 'Nenhuma fica de fora.',
+    'import.later': '{count, plural, one {Mais # vem depois da consulta} other {Mais # vêm depois das consultas}}',
     'import.perDay': 'Mensagens por dia',
     'import.hours': 'por hora do dia',
     'import.day': '{date}: {count, plural, one {# mensagem} other {# mensagens}}',

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useAct } from '../../api/use-act.ts'
 import { ActionError } from '../../parts/action-error.tsx'
 import { useTexts } from '../../texts/use-texts.tsx'
-import { AFTER_VISIT } from './visit-actions.tsx'
+import { AFTER_VISIT } from '../../api/made-old.ts'
 import classes from './visit-drawer.module.css'
 import { useFocusOnMount } from '../../parts/use-focus-on-mount.ts'
 

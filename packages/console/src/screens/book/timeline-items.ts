@@ -21,4 +21,9 @@ export function storyOf({ events, touches }: Timeline): { soFar: TimelineItem[];
 }
 
 const OPEN: ReadonlySet<Touch['state']> = new Set(['planned', 'held', 'attempting'])
-const isOpen = (item: TimelineItem): boolean => item.kind === 'touch' && OPEN.has(item.touch.state)
+
+/** A question after the visit has no time yet, but it is not left out either. */
+export const waitsForVisit = ({ reason }: Touch): boolean => reason === 'not-fulfilled-yet'
+
+const isOpen = (item: TimelineItem): boolean =>
+  item.kind === 'touch' && (OPEN.has(item.touch.state) || waitsForVisit(item.touch))

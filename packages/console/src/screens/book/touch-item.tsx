@@ -4,6 +4,7 @@ import { Check, CircleSlash, Hourglass } from 'lucide-react'
 import { reasonText, ruleText, stepText } from '../../texts/console-texts.ts'
 import { useTexts } from '../../texts/use-texts.tsx'
 import { Bubble } from '../../ui/bubble.tsx'
+import { waitsForVisit } from './timeline-items.ts'
 import classes from './visit-timeline.module.css'
 
 type Props = {
@@ -20,15 +21,18 @@ export function TouchItem({ touch, zone, current, at }: Props) {
   const { t, codes, format } = useTexts()
   const statuses = touch.attempts.flatMap((attempt) => attempt.statuses).filter(({ status }) => status !== 'accepted')
   const state = t(`touch.${touch.state}`)
+  const reason = touch.reason === undefined ? undefined : reasonText(codes, touch.reason)
+  const later = waitsForVisit(touch)
   return (
     <>
       <p className={classes.head}>
         <strong>{stepText(t, touch.step)}</strong>
-        {at ? <time dateTime={at}>{format.dateTime(at, zone)}</time> : <span>{t('timeline.noTime')}</span>}
+        {at && <time dateTime={at}>{format.dateTime(at, zone)}</time>}
+        {!at && !later && <span>{t('timeline.noTime')}</span>}
       </p>
       {(statuses.length === 0 || touch.reason !== undefined) && (
-        <p className={classes.more} data-state={touch.state}>
-          {touch.reason === undefined ? state : t('chip.why', { state, reason: reasonText(codes, touch.reason) })}
+        <p className={classes.more} data-state={later ? 'planned' : touch.state}>
+          {reason === undefined || later ? (reason ?? state) : t('chip.why', { state, reason })}
           {touch.version !== current && ` · ${t('timeline.version')}`}
         </p>
       )}

@@ -1,6 +1,7 @@
 import type { AppointmentDetail } from '@recado/contracts/appointments'
 import { CalendarClock, CalendarX2, Check, UserCheck, UserX } from 'lucide-react'
 import { useState } from 'react'
+import { AFTER_VISIT } from '../../api/made-old.ts'
 import { useAct } from '../../api/use-act.ts'
 import { ActionError } from '../../parts/action-error.tsx'
 import { useNow } from '../../parts/use-now.ts'
@@ -11,9 +12,6 @@ import { disabledReason } from './appointment-actions.ts'
 import { CancelVisit } from './cancel-visit.tsx'
 import { MoveVisit } from './move-visit.tsx'
 import classes from './visit-drawer.module.css'
-
-/** What a change to a visit makes old; live events say the rest to the other desks. */
-export const AFTER_VISIT = ['appointment', 'timeline', 'book', 'overview', 'changes', 'conversation'] as const
 
 export function VisitActions({ visit }: { readonly visit: AppointmentDetail }) {
   const { t } = useTexts()
@@ -27,8 +25,9 @@ export function VisitActions({ visit }: { readonly visit: AppointmentDetail }) {
     const why = disabledReason[action](facts)
     return why && t(why)
   }
-  const seen = { params: { id: visit.id } }
+  const act = { params: { id: visit.id } }
   const { version } = visit
+  const record = (kind: 'arrived' | 'noshow') => () => outcome.mutate({ ...act, body: { outcome: kind, version } })
   const toggle = (which: 'move' | 'cancel'): void => setPanel(panel === which ? undefined : which)
   return (
     <section aria-label={t('visit.actions')}>
@@ -37,7 +36,7 @@ export function VisitActions({ visit }: { readonly visit: AppointmentDetail }) {
           leftSection={<UserCheck size={16} aria-hidden />}
           disabledReason={off('arrived')}
           loading={outcome.isPending}
-          onClick={() => outcome.mutate({ ...seen, body: { outcome: 'arrived', version } })}
+          onClick={record('arrived')}
         >
           {t('visit.arrived')}
         </ActionButton>
@@ -45,7 +44,7 @@ export function VisitActions({ visit }: { readonly visit: AppointmentDetail }) {
           variant="default"
           leftSection={<UserX size={16} aria-hidden />}
           disabledReason={off('noshow')}
-          onClick={() => outcome.mutate({ ...seen, body: { outcome: 'noshow', version } })}
+          onClick={record('noshow')}
         >
           {t('visit.noshow')}
         </ActionButton>
@@ -54,30 +53,45 @@ export function VisitActions({ visit }: { readonly visit: AppointmentDetail }) {
           leftSection={<Check size={16} aria-hidden />}
           disabledReason={off('confirm')}
           loading={confirm.isPending}
-          onClick={() => confirm.mutate({ ...seen, body: { version } })}
+          onClick={() => confirm.mutate({ ...act, body: { version } })}
         >
           {t('visit.confirm')}
         </ActionButton>
-        <ActionButton
-          variant="default"
-          leftSection={<CalendarClock size={16} aria-hidden />}
-          disabledReason={off('move')}
-          onClick={() => toggle('move')}
-        >
-          {t('visit.move')}
-        </ActionButton>
-        <ActionButton
-          variant="default"
-          leftSection={<CalendarX2 size={16} aria-hidden />}
-          disabledReason={off('cancel')}
-          onClick={() => toggle('cancel')}
-        >
-          {t('visit.cancel')}
-        </ActionButton>
+        <PanelToggles off={off} toggle={toggle} />
       </div>
       <ActionError error={outcome.error ?? confirm.error} />
       {panel === 'move' && <MoveVisit visit={visit} />}
       {panel === 'cancel' && <CancelVisit visit={visit} onKeep={() => setPanel(undefined)} />}
     </section>
+  )
+}
+
+type TogglesProps = {
+  readonly off: (action: 'move' | 'cancel') => string | undefined
+  readonly toggle: (which: 'move' | 'cancel') => void
+}
+
+/** Moving and cancelling ask for more first: these open what asks. */
+function PanelToggles({ off, toggle }: TogglesProps) {
+  const { t } = useTexts()
+  return (
+    <>
+      <ActionButton
+        variant="default"
+        leftSection={<CalendarClock size={16} aria-hidden />}
+        disabledReason={off('move')}
+        onClick={() => toggle('move')}
+      >
+        {t('visit.move')}
+      </ActionButton>
+      <ActionButton
+        variant="default"
+        leftSection={<CalendarX2 size={16} aria-hidden />}
+        disabledReason={off('cancel')}
+        onClick={() => toggle('cancel')}
+      >
+        {t('visit.cancel')}
+      </ActionButton>
+    </>
   )
 }

@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { queries } from '../../api/queries.ts'
 import { ActionError } from '../../parts/action-error.tsx'
 import { useTexts } from '../../texts/use-texts.tsx'
-import { storyOf } from './timeline-items.ts'
+import { storyOf, waitsForVisit } from './timeline-items.ts'
 import type { TimelineItem } from './timeline-items.ts'
 import { TouchItem } from './touch-item.tsx'
 import drawer from './visit-drawer.module.css'
@@ -39,11 +39,7 @@ type PartProps = { readonly visit: AppointmentDetail; readonly label: string; re
 const Part = ({ visit, label, items }: PartProps) => (
   <ol className={classes.line} aria-label={label}>
     {items.map((item) => (
-      <li
-        key={item.key}
-        className={classes.item}
-        data-kind={item.kind === 'touch' ? item.touch.state : item.event.kind}
-      >
+      <li key={item.key} className={classes.item} data-kind={kindOf(item)}>
         {item.kind === 'touch' ? (
           <TouchItem touch={item.touch} zone={visit.zone} current={visit.version} at={item.at} />
         ) : (
@@ -53,6 +49,9 @@ const Part = ({ visit, label, items }: PartProps) => (
     ))}
   </ol>
 )
+
+const kindOf = (item: TimelineItem): string =>
+  item.kind === 'event' ? item.event.kind : waitsForVisit(item.touch) ? 'planned' : item.touch.state
 
 function EventItem({ event, zone }: { readonly event: TimelineEvent; readonly zone: string }) {
   const { t, format } = useTexts()

@@ -6,6 +6,7 @@ import { useTexts } from '../../texts/use-texts.tsx'
 import { Bubble } from '../../ui/bubble.tsx'
 import { EmptyMessage } from '../../ui/empty.tsx'
 import classes from './import.module.css'
+import { splitReasons } from './left-out.ts'
 import { MessageDays } from './message-days.tsx'
 
 /** "These 212 messages would go out; 14 will not, because …" */
@@ -48,18 +49,21 @@ function Steps({ steps }: { readonly steps: ImportDetail['timeline']['steps'] })
 
 function LeftOut({ reasons }: { readonly reasons: ImportDetail['notPlanned'] }) {
   const { t, codes, format } = useTexts()
-  const total = reasons.reduce((sum, { count }) => sum + count, 0)
-  if (total === 0) return <p className={classes.quiet}>{t('import.allGo')}</p>
+  const { out, later } = splitReasons(reasons)
+  const total = out.reduce((sum, { count }) => sum + count, 0)
   return (
     <>
-      <p className={classes.because}>{t('import.wouldNot', { count: total })}</p>
-      <ul className={classes.reasons}>
-        {reasons.map(({ reason, count }) => (
-          <li key={reason} data-out>
-            <strong>{format.number(count)}</strong> {reasonText(codes, reason)}
-          </li>
-        ))}
-      </ul>
+      <p className={classes.because}>{total === 0 ? t('import.allGo') : t('import.wouldNot', { count: total })}</p>
+      {total > 0 && (
+        <ul className={classes.reasons}>
+          {out.map(({ reason, count }) => (
+            <li key={reason} data-out>
+              <strong>{format.number(count)}</strong> {reasonText(codes, reason)}
+            </li>
+          ))}
+        </ul>
+      )}
+      {later > 0 && <p className={classes.quiet}>{t('import.later', { count: later })}</p>}
     </>
   )
 }

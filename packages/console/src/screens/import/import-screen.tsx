@@ -58,11 +58,19 @@ function Recent({ item }: { readonly item: ImportSummary }) {
   const now = useNow()
   return (
     <Link to={paths.import} params={{ importId: item.id }} className={classes.entry}>
-      <bdi className={classes.file}>{item.fileName ?? item.source}</bdi>
+      <bdi className={classes.file}>{item.source}</bdi>
       <span className={classes.state} data-state={item.state}>
         {t(`import.state.${item.state}`)}
       </span>
-      <span className={classes.quiet}>{t('import.rows', { count: item.rows })}</span>
+      <span className={classes.quiet}>
+        {t('import.rows', { count: item.rows })}
+        {item.fileName && (
+          <>
+            {' · '}
+            <bdi>{item.fileName}</bdi>
+          </>
+        )}
+      </span>
       <span className={classes.quiet}>
         {format.relative(Date.parse(item.createdAt) - now)}
         {item.by && (

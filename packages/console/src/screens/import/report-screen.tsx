@@ -1,6 +1,6 @@
 import type { ImportDetail } from '@recado/contracts/imports'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { CircleCheck } from 'lucide-react'
 import { paths } from '../../api/paths.ts'
 import { queries } from '../../api/queries.ts'
@@ -11,6 +11,7 @@ import { useTexts } from '../../texts/use-texts.tsx'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Screen } from '../../ui/screen.tsx'
+import { fileOf } from './files-in-hand.ts'
 import { DryRun } from './dry-run.tsx'
 import { disabledReason, touched } from './import-actions.ts'
 import classes from './import.module.css'
@@ -27,7 +28,7 @@ export function ReportScreen() {
   const { data: report } = useSuspenseQuery(queries.import(importId))
   return (
     <Screen
-      title={report.fileName ?? t('import.title')}
+      title={fileOf(report.id)?.file.name ?? report.source}
       toolbar={
         <span className={classes.state} data-state={report.state}>
           {t(`import.state.${report.state}`)}
@@ -55,7 +56,11 @@ function Committed() {
 function CommitBar({ report }: { readonly report: ImportDetail }) {
   const { t } = useTexts()
   const { can } = useSession()
+  const navigate = useNavigate()
   const commit = useAct('commitImport', ['import', 'imports', 'book', 'overview'])
+  /** A commit is an import of its own, with its own report. */
+  const show = ({ id }: { readonly id: string }): void =>
+    void navigate({ to: paths.import, params: { importId: id }, replace: true })
   const why = disabledReason.commit({ report, allowed: can('import.write') })
   const off = why === 'off.questions' ? t(why, { count: report.questions.length }) : why && t(why)
   return (
@@ -66,7 +71,7 @@ function CommitBar({ report }: { readonly report: ImportDetail }) {
           size="md"
           disabledReason={off}
           loading={commit.isPending}
-          onClick={() => commit.mutate({ params: { id: report.id }, body: {} })}
+          onClick={() => commit.mutate({ params: { id: report.id }, body: {} }, { onSuccess: show })}
         >
           {t('import.commit', { count: touched(report) })}
         </ActionButton>
