@@ -3,6 +3,7 @@ import type { Layout } from './columns/layout.ts'
 import type { Answers, Question, ReadOptions, Warning } from './file-reading.ts'
 import { proveDates } from './moments/date-proof.ts'
 import type { DateFormat, ProofContext } from './moments/date-proof.ts'
+import { proveUtc } from './moments/utc-proof.ts'
 import { dayReader } from './moments/moment-column.ts'
 import type { DayReader } from './moments/moment-column.ts'
 import { proveTimes } from './moments/time-proof.ts'
@@ -21,6 +22,8 @@ export type MomentFormat = {
   readonly time: TimeFormat
   /** The column has dates, and not one time of day but midnight. */
   readonly dateOnly: boolean
+  /** Z is not to be believed, or not before a question is answered. */
+  readonly utc?: 'wall' | 'open'
 }
 
 /** Everything that reading a row needs to know: proven, answered, or open (and then asked in `questions`). */
@@ -48,7 +51,7 @@ export async function makePlan(layout: Layout, profile: Profile, options: ReadOp
   const answers: Answers = { ...options.mapping?.answers, ...options.answers }
   const todayYear = Number(today.slice(0, 4))
   const { country, zone, questions: placeQuestions } = provePlace(layout, profile, options, answers)
-  const context = { answers, country, todayYear }
+  const context = { answers, country, todayYear, zone, today }
   const questions: Question[] = [...layout.questions]
   const moments = await proveMoments(profile, context, questions)
   const flags = (['cancelledFlag', 'noShowFlag', 'arrivedFlag'] as const).some((field) =>
@@ -66,12 +69,14 @@ export async function makePlan(layout: Layout, profile: Profile, options: ReadOp
     raggedRows: profile.short > 1 && profile.short > profile.rows * 0.05,
     ...(country === undefined ? {} : { country }), ...(zone === undefined ? {} : { zone }),
     todayYear, today,
-    questions: questions.filter(({ about }, at) => answers[about] === undefined && questions.findIndex((one) => one.about === about) === at),
+    questions: questions.filter(({ about }, at) => questions.findIndex((one) => one.about === about) === at),
     warnings: [...layout.warnings, ...ids.warnings, ...fileWarnings(layout, profile, moments)],
   } // prettier-ignore
 }
 
-async function proveMoments(profile: Profile, context: ProofContext, questions: Question[]): Promise<Plan['moments']> {
+type PlaceContext = ProofContext & { readonly zone?: string | undefined; readonly today: string }
+
+async function proveMoments(profile: Profile, context: PlaceContext, questions: Question[]): Promise<Plan['moments']> {
   const { start, date, time, end, birthDate } = profile.moments
   const day = await proveColumn(date, context, questions)
   return {
@@ -86,7 +91,7 @@ async function proveMoments(profile: Profile, context: ProofContext, questions: 
 
 async function proveColumn(
   tally: MomentTally,
-  context: ProofContext,
+  context: PlaceContext,
   questions: Question[],
   beside?: DateFormat,
 ): Promise<MomentFormat> {
@@ -100,11 +105,24 @@ async function proveColumn(
   const { format: time, question } = proveTimes(tally.times, spelledOut, context.answers)
   if (question) questions.push(question)
   const dateOnly = tally.times.rows === 0 || tally.times.midnight === tally.times.rows
-  return { time, dateOnly, ...(date ? { date, readDay: await dayReader(date, context.todayYear) } : {}) }
+  const { utc, question: utcQuestion } = proveUtc(
+    tally.utc,
+    tally.times.rows,
+    context.zone,
+    context.answers,
+    context.today,
+  )
+  if (utcQuestion && !dateOnly) questions.push(utcQuestion)
+  return {
+    time,
+    dateOnly,
+    ...(utc === undefined ? {} : { utc }),
+    ...(date ? { date, readDay: await dayReader(date, context.todayYear) } : {}),
+  }
 }
 
 /** For columns that may stay unread: no question, no refusal. */
-async function proveLeniently(tally: MomentTally, context: ProofContext): Promise<MomentFormat> {
+async function proveLeniently(tally: MomentTally, context: PlaceContext): Promise<MomentFormat> {
   const proof = proveDates(tally.dates, context)
   if (proof && 'contradiction' in proof)
     return proveColumn(new MomentTally(context.todayYear, () => undefined), context, [])
@@ -117,15 +135,17 @@ function proveIds(
   answers: Answers,
   questions: Question[],
 ): { use: boolean; warnings: Warning[] } {
-  if (answers['externalId'] !== undefined) return { use: answers['externalId'] !== NOT_AN_ID, warnings: [] }
+  if (answers['externalId'] === NOT_AN_ID) return { use: false, warnings: [] }
+  if (answers['externalId'] === AN_ID) return { use: true, warnings: [] }
   const isOpFile = layout.columns.single.has('op')
   if (profile.repeatedIds === 0 || isOpFile) return { use: true, warnings: [] }
   const heading = layout.headings[layout.columns.single.get('externalId') ?? -1] ?? ''
   const evidence = `Numbers in "${heading}" repeat in ${profile.repeatedIds} rows with another date or time (first on line ${profile.repeatedIdLine}).`
-  questions.push({ about: 'externalId', options: ['it numbers appointments', NOT_AN_ID], evidence })
+  questions.push({ about: 'externalId', options: [AN_ID, NOT_AN_ID], evidence })
   return { use: false, warnings: [{ line: profile.repeatedIdLine, code: 'id.repeated', why: sentence('id.repeated') }] }
 }
 
+const AN_ID = 'it numbers appointments'
 const NOT_AN_ID = 'it does not number appointments'
 
 function fileWarnings(layout: Layout, profile: Profile, moments: Plan['moments']): Warning[] {

@@ -7,6 +7,7 @@ import { cleanMoment, lexMoment, lexTimeCell } from './moments/lex-moment.ts'
 import type { LexedMoment } from './moments/lexed.ts'
 import { Memo } from './moments/memo.ts'
 import { TimeTally } from './moments/time-proof.ts'
+import { UtcTally } from './moments/utc-proof.ts'
 import { IdTable, hash53 } from './rows/id-table.ts'
 import type { RawRow } from './table/tokenizer.ts'
 import { DurationTally } from './words/durations.ts'
@@ -16,6 +17,7 @@ import { StatusTally } from './words/status-proof.ts'
 export class MomentTally {
   readonly dates: DateTally
   readonly times = new TimeTally()
+  readonly utc = new UtcTally()
   /** Rows with a time of day and no offset or Z: they need the clinic's zone. */
   wall = 0
   readonly memo: Memo<LexedMoment | undefined>
@@ -38,6 +40,7 @@ export class MomentTally {
     if (!moment.time) return
     this.times.add(moment.time, line, cell)
     if (moment.offsetMin === undefined) this.wall++
+    else if (moment.offsetMin === 0 && moment.date?.kind !== 'epoch') this.utc.add(moment.time.hour)
   }
 }
 

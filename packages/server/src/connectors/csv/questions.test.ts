@@ -180,3 +180,40 @@ test('rows of several sites are read in the zone and country of each', async () 
     ['2027-02-16T11:45:00Z', '+5511976540001'],
   ])
 })
+
+test('an answer that is none of the options leaves the question open', async () => {
+  const wrong = {
+    ...HERE,
+    answers: { dateOrder: 'yes', timeClock: 'yes', externalId: 'yes', 'column:date': 'yes', 'status:Kept': 'yes' },
+  }
+  expect((await read(EARLY, wrong)).asked).toEqual(['dateOrder'])
+})
+
+test('of several phone columns the mobile comes first, whatever their order', async () => {
+  const { rows } = await read(
+    'id,name,home phone,phone,mobile tel no,emergency contact phone,start\n1,Nora Quist,2125550101,2125550102,2125550103,2125550104,2027-02-16 08:45\n2,Ed McTest,2125550101,,,2125550104,2027-02-16 08:45\n',
+  )
+  expect(rows.map(({ phoneE164 }) => phoneE164)).toEqual(['+12125550103', '+12125550101'])
+})
+
+test('a Z behind what looks like the clinic’s own hours is asked about', async () => {
+  const hours = [8, 9, 10, 11, 14, 15, 16, 17]
+  const text = [
+    'id,name,phone,start',
+    ...hours.map((hour, at) => `${at},Nora Quist,2125550171,2027-02-16T${String(hour).padStart(2, '0')}:30:00Z`),
+  ].join('\n')
+  const far = { country: 'US', zone: 'America/Los_Angeles', today: '2026-11-22' }
+  const open = await read(text, far)
+  expect(open.asked).toEqual(['utcTimes'])
+  expect(open.rows[0]?.startLocal).toBeUndefined()
+  const [utc = '', wall = ''] = open.questions[0]?.options ?? []
+  expect((await read(text, { ...far, answers: { utcTimes: utc } })).rows[0]?.startLocal).toBe('2027-02-16T00:30:00')
+  expect((await read(text, { ...far, answers: { utcTimes: wall } })).rows[0]?.startLocal).toBe('2027-02-16T08:30:00')
+})
+
+test('a day spelled out above its visits is theirs', async () => {
+  const { rows } = await read(
+    'Time,Patient,Phone\n"Tuesday, February 16, 2027",,\n8:45 AM,Nora Quist,2125550171\n"Saturday, February 27, 2027",,\n2:05 PM,Ed McTest,3055550172\n',
+  )
+  expect(rows.map(({ startLocal }) => startLocal)).toEqual(['2027-02-16T08:45:00', '2027-02-27T14:05:00'])
+})

@@ -99,10 +99,16 @@ async function openTable(store: ByteStore, options: ReadOptions): Promise<Table>
     return { source: heldRows(rows), encoding: 'xlsx', delimiter: '', warnings }
   }
   const encoding = await detectEncoding(store, head, options.country)
-  const dialect = detectDialect(await headText(store, encoding))
+  const head64k = await headText(store, encoding)
+  const dialect = detectDialect(head64k)
   if (!dialect)
     throw notATable('no_table', 'This text is no table: no delimiter divides its lines into the same columns.')
-  const codes = [...(encoding.fallback ? ['encoding.mixed'] : []), ...(encoding.guessed ? ['encoding.guessed'] : [])]
+  const isGarbled = /Ã[\u0080-\u00bf\u0192\u2030\u2021]|â€[\u0080-\u009f\u2122\u0153\u201c]/.test(head64k)
+  const codes = [
+    ...(isGarbled ? ['encoding.mojibake'] : []),
+    ...(encoding.fallback ? ['encoding.mixed'] : []),
+    ...(encoding.guessed ? ['encoding.guessed'] : []),
+  ]
   const warnings = codes.map((code) => ({ code, why: sentence(code) }))
   return { source: textRows(store, encoding, dialect), encoding: encoding.name, delimiter: dialect.delimiter, warnings }
 }

@@ -30,6 +30,7 @@ export const SENTENCES = {
   'cell.suspicious': 'A cell looks like a spreadsheet formula; it is kept as text and never run.',
   'encoding.mixed': 'This line is written in another encoding than the rest of the file.',
   'encoding.guessed': 'The encoding is a guess: please check the names.',
+  'encoding.mojibake': 'Letters of the file were garbled before it came here (Ã© for é): please check the names.',
   'patient_id.scientific_notation': 'Patient numbers are rounded (2.9E+13): they are not used.',
   'id.repeated': 'The same appointment number stands in several rows with different times.',
   'id.missing': 'No appointment number in a file that has them.',

@@ -13,6 +13,9 @@ type Candidate = { readonly field: Field; readonly at: number; readonly cost: nu
 /** Headings that name the visit beat the plain word: "Appointment Date" before "Date". */
 const OF_THE_VISIT =
   /^(?:appointment|appt|apt|app|visit|sched|cita|turno|consulta|agendamento|rdv|termin|randevu|wizyty|appuntamento|afspraak|hora|start|inicio|visita)$/
+/** "Mobile" before "Phone", where a row has both. */
+const MOBILE_WORD =
+  /^(?:mobile|mobil|cell|cellphone|cellular|wireless|wirelessphone|whatsapp|celular|movil|telemovel|handy|portable|cellulare|gsm|cep|wa|hp)$|携帯|手机|手機|휴대|핸드|جوال|موبايل|נייד|мобильн|сотов|komork|κινητο/
 const GENERIC_ID = /^(?:id|no|ref|folio|uid|reference|referencia|record id)$/
 
 /** Columns for fields by what their headings mean and their values can be. `forced` is what a person said. */
@@ -40,6 +43,8 @@ export function assignByHeadings(
       taken.add(at)
     }
   }
+  const rank = (at: number): number => phoneRank(headings[at] ?? '')
+  phones.sort((x, y) => rank(x) - rank(y))
   const forcedPhone = forced.get('phone')
   if (forcedPhone !== undefined) phones.unshift(forcedPhone)
   single.delete('phone')
@@ -52,18 +57,32 @@ function candidatesOf(heading: string, at: number, kinds: ValueKinds | undefined
   const words = foldWords(heading)
   const found: Candidate[] = []
   meaning.fields.forEach((field, rank) => {
-    const cost =
-      (meaning.exact ? 0 : 20) + rank + (kinds.filled === 0 ? 10 : 0) - (words.some((word) => OF_THE_VISIT.test(word)) ? 0.5 : 0) +
-      (field === 'externalId' && GENERIC_ID.test(words.join(' ')) ? 5 : 0) + (field === 'phoneAlt' ? 5 : 0) -
-      // Animals have owners: where both stand in the file, the client is the person to write to.
-      (field === 'patientExternalId' && words.includes('client') ? 1 : 0) +
-      // A code beside the words it stands for.
-      (field === 'service' && kinds.letters < 0.2 ? 6 : 0) // prettier-ignore
+    const cost = costOf(field, words, kinds) + rank + (meaning.exact ? 0 : 20)
     if (fits(field, kinds) && !(field === 'status' && isAddressState(words, meaning.exact, kinds)))
       found.push({ field, at, cost })
     else if (field === 'name' && kinds.integer >= 0.8) found.push({ field: 'patientExternalId', at, cost: cost + 2 })
   })
   return found
+}
+
+function phoneRank(heading: string): number {
+  const isHome = fieldsOfHeading(heading)?.fields[0] === 'phoneAlt'
+  return (isHome ? 2 : 0) + (foldWords(heading).some((word) => MOBILE_WORD.test(word)) ? 0 : 1)
+}
+
+/** What speaks for and against a column as the one of its field; the cheapest is taken. */
+function costOf(field: Field, words: readonly string[], kinds: ValueKinds): number {
+  const costs: readonly (readonly [boolean, number])[] = [
+    [kinds.filled === 0, 10],
+    [words.some((word) => OF_THE_VISIT.test(word)), -0.5],
+    [field === 'externalId' && GENERIC_ID.test(words.join(' ')), 5],
+    [field === 'phoneAlt', 5],
+    // Animals have owners: where both stand in the file, the client is the person to write to.
+    [field === 'patientExternalId' && words.includes('client'), -1],
+    // A code beside the words it stands for.
+    [field === 'service' && kinds.letters < 0.2, 6],
+  ]
+  return costs.reduce((sum, [holds, cost]) => (holds ? sum + cost : sum), 0)
 }
 
 /** "State" is a part of addresses too: without one word for the state of a visit in it, it is one. */

@@ -87,7 +87,10 @@ function forcedColumns(names: readonly string[], options: ReadOptions): Readonly
 }
 
 const openOnly = (questions: readonly Question[], options: ReadOptions): Question[] =>
-  questions.filter(({ about }) => (options.answers?.[about] ?? options.mapping?.answers?.[about]) === undefined)
+  questions.filter(
+    ({ about, options: choices }) =>
+      !choices.includes(options.answers?.[about] ?? options.mapping?.answers?.[about] ?? ''),
+  )
 
 const withoutNone = (columns: Columns, options: ReadOptions): Columns =>
   options.answers?.['column:status'] === 'ignore this column'

@@ -36,6 +36,14 @@ const OTHER_MOMENTS =
 
 const MOMENTS: ReadonlySet<Field> = new Set(['date', 'time', 'start', 'end'])
 
+const PHONE_WORD =
+  /^(?:mobile|mobil|cell|cellular|cellphone|phone|telephone|tel|whatsapp|celular|movil|telefono|telefone|telemovel|handy|telefon|portable|cellulare|gsm|сотовый|телефон|جوال|موبايل|هاتف|נייד|טלפון)$/
+const AT_HOME =
+  /^(?:home|house|work|office|business|landline|fixed|casa|fijo|fixo|residencial|trabajo|trabalho|privat|festnetz|fixe|domicile|fisso|2|secondary|alternate|alt|other)$/
+/** Whose phone a heading may mean instead: relatives, doctors, insurers; or what is no number at all. */
+const NOT_THE_PATIENTS =
+  /^(?:emergency|kin|guardian|parent|mother|father|spouse|relative|doctor|dr|provider|practitioner|clinic|insurance|insurer|pharmacy|employer|referring|fax|type|carrier|consent|opt|ok|verified|valid|emergencia|familiar|madre|padre|mae|pai|responsavel|medico|profesional|arzt|urgence|confirmed|country|code|ext|extension)$/
+
 /** What a heading means, undefined when nothing that we know. */
 export function fieldsOfHeading(heading: string): HeadingMeaning | undefined {
   if (heading.length > 60 || !/\p{L}|#/u.test(heading)) return undefined
@@ -55,6 +63,8 @@ function meaningOf(heading: string): HeadingMeaning | undefined {
   if (exact.length > 0) return { fields: exact, exact: true }
   const id = idHeading(words)
   if (id) return { fields: [id], exact: false }
+  if (words.some((word) => PHONE_WORD.test(word)) && !words.some((word) => NOT_THE_PATIENTS.test(word)))
+    return { fields: [words.some((word) => AT_HOME.test(word)) ? 'phoneAlt' : 'phone'], exact: false }
   const bare = words.filter((word) => !QUALIFIERS.has(word))
   if (bare.length === 0 || bare.length === words.length) return undefined
   const loose = (fieldsByKey.get(bare.join('')) ?? []).filter(

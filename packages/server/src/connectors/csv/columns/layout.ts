@@ -1,4 +1,5 @@
 import type { Field, Question, Warning } from '../file-reading.ts'
+import { cleanMoment, lexMoment } from '../moments/lex-moment.ts'
 import { foldKey } from './fold.ts'
 import { fieldsOfHeading } from './headings.ts'
 
@@ -47,7 +48,14 @@ export function kindOfRow(
   const [label = '', value = ''] = filled
   if (filled.length === 2) return label.trim().endsWith(':') ? labelled(label.trim().slice(0, -1), value.trim()) : DATA
   const colon = label.indexOf(':')
-  return colon > 0 ? labelled(label.slice(0, colon), label.slice(colon + 1).trim()) : LOOSE
+  if (colon > 0) return labelled(label.slice(0, colon), label.slice(colon + 1).trim())
+  return isSpelledDay(label) ? { is: 'group', field: 'date', value: label } : LOOSE
+}
+
+/** "Monday, September 14, 2026" above the visits of that day; bare digits may be the day on which a page was printed. */
+function isSpelledDay(text: string): boolean {
+  const moment = /\p{L}/u.test(text) ? lexMoment(cleanMoment(text)) : undefined
+  return moment?.date !== undefined && moment.time === undefined
 }
 
 function labelled(label: string, value: string): RowKind {

@@ -55,7 +55,7 @@ export function proveTimes(
   const [form] = [...tally.forms].sort((x, y) => y[1] - x[1])[0] ?? ['']
   const format = { label: form, marked, afternoon: answers['timeClock'] === AFTERNOON }
   const doubtful = !spelledOut && tally.marked === 0 && tally.wide === 0 && tally.early > 0
-  if (!doubtful || answers['timeClock'] !== undefined) return { format }
+  if (!doubtful || format.afternoon || answers['timeClock'] === AS_WRITTEN) return { format }
   const evidence = `No time is after 12:59 and none says am or pm, but ${tally.early} are before 7:00 (first on line ${tally.earlyLine}: ${tally.earlyExample}).`
   return {
     format: { ...format, open: true },

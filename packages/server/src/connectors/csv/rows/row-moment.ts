@@ -41,11 +41,12 @@ export function readClock(moment: LexedMoment, format: MomentFormat): WallMoment
   const second = readTime(moment.time, format.time)
   if (second === undefined) return { off: 'time.off_pattern', in: 'time' }
   const end = moment.endTime && readTime(moment.endTime, format.time)
-  if (second === 'open') return { open: true }
+  if (second === 'open' || (moment.offsetMin === 0 && format.utc === 'open')) return { open: true }
+  const hasOffset = moment.offsetMin !== undefined && !(moment.offsetMin === 0 && format.utc === 'wall')
   return {
     second,
     ...(typeof end === 'number' ? { endSecond: end } : {}),
-    ...(moment.offsetMin === undefined ? {} : { offsetMin: moment.offsetMin }),
+    ...(hasOffset ? { offsetMin: moment.offsetMin } : {}),
     ...(moment.abbreviation === undefined ? {} : { abbreviation: moment.abbreviation }),
   }
 }
