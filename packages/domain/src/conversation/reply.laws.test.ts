@@ -4,7 +4,7 @@ import { anyFacts, inbounds, states } from '../../test-support/turn-arbitraries.
 import { now } from '../../test-support/turn-table.ts'
 import type { Action, ActionName } from './action.ts'
 import type { OwnVisit, TurnFacts } from './facts.ts'
-import type { Option, OptionKey, Reply, ReplyKey, VisitWords } from './reply.ts'
+import type { Option, OptionKey, Reply, ReplyKey } from './reply.ts'
 import type { ConversationState } from './state.ts'
 import { turn } from './turn.ts'
 

@@ -17,7 +17,6 @@ import {
   taken,
   tap,
   threeButtons,
-  time,
   visit,
   zone,
 } from '../../../test-support/turn-table.ts'
