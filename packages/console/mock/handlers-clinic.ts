@@ -1,7 +1,7 @@
 import { localOf } from '../src/time/zoned.ts'
 import { organization, source, staff } from './clinic.ts'
-import { Refusal } from './mock-api.ts'
-import type { Handlers } from './mock-api.ts'
+import { need, Refusal } from './handler.ts'
+import type { Handlers } from './handler.ts'
 import type { Store } from './store.ts'
 import { PERMISSIONS } from '@recado/contracts/session'
 import type { Session } from '@recado/contracts/session'
@@ -74,11 +74,6 @@ function switched<T extends { id: string; sendingEnabled: boolean }>(
   found.sendingEnabled = on
   store.emit('catalogue.changed', id)
   return found
-}
-
-export function need<T>(value: T | undefined): T {
-  if (value === undefined) throw new Refusal(404, 'not-found', 'no such thing')
-  return value
 }
 
 export const clinicHandlers: Handlers = {

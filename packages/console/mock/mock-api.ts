@@ -1,4 +1,3 @@
-import type { RouteBody, RouteParams, RouteQuery, RouteResponse } from '@recado/contracts/route-types'
 import { ROUTE_PATHS } from '@recado/contracts/route-paths'
 import type { RouteName } from '@recado/contracts/route-paths'
 import { routes } from '@recado/contracts/routes'
@@ -6,30 +5,10 @@ import type { Route } from '@recado/contracts/routes'
 import { bookHandlers } from './handlers-book.ts'
 import { clinicHandlers } from './handlers-clinic.ts'
 import { deskHandlers } from './handlers-desk.ts'
+import { Refusal } from './handler.ts'
+import type { Handlers } from './handler.ts'
 import { makeStore } from './store.ts'
 import type { Store } from './store.ts'
-
-export type Call<N extends RouteName> = {
-  readonly store: Store
-  readonly params: RouteParams<N>
-  readonly query: RouteQuery<N>
-  readonly body: RouteBody<N>
-  readonly request: Request
-}
-export type Handlers = { readonly [N in RouteName]?: (call: Call<N>) => RouteResponse<N> | Promise<RouteResponse<N>> }
-
-/** A refusal as the server words it. */
-export class Refusal extends Error {
-  readonly status: number
-  readonly code: string
-  readonly details: Record<string, string> | undefined
-  constructor(status: number, code: string, message: string, details?: Record<string, string>) {
-    super(message)
-    this.status = status
-    this.code = code
-    this.details = details
-  }
-}
 
 const handlers: Handlers = { ...clinicHandlers, ...bookHandlers, ...deskHandlers }
 

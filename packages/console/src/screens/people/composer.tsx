@@ -10,7 +10,7 @@ import { useTexts } from '../../texts/use-texts.tsx'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { disabledReason } from './conversation-actions.ts'
 import { useTitle } from './conversation-row.tsx'
-import { AFTER_TALK } from './conversation-screen.tsx'
+import { AFTER_TALK } from '../../api/made-old.ts'
 import classes from './conversation-screen.module.css'
 import { windowLeft } from './urgency.ts'
 

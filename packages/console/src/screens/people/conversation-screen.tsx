@@ -7,6 +7,7 @@ import { ArrowLeft, ArrowRight, Hand } from 'lucide-react'
 import { useState } from 'react'
 import { paths } from '../../api/paths.ts'
 import { queries } from '../../api/queries.ts'
+import { AFTER_TALK } from '../../api/made-old.ts'
 import { useAct } from '../../api/use-act.ts'
 import { usePreferences } from '../../app/preferences.ts'
 import { ActionError } from '../../parts/action-error.tsx'
@@ -22,8 +23,6 @@ import { Thread } from './thread.tsx'
 import { UpcomingVisits } from './upcoming-visits.tsx'
 
 const route = getRouteApi('/app/people/$conversationId')
-export const AFTER_TALK = ['conversation', 'conversations', 'overview'] as const
-
 export function ConversationScreen() {
   const { conversationId } = route.useParams()
   const { data: conversation } = useSuspenseQuery(queries.conversation(conversationId))

@@ -3,6 +3,7 @@ import type { Practitioner, PractitionerHours, WeeklyHours } from '@recado/contr
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { queries } from '../../api/queries.ts'
+import { AFTER_HOURS } from '../../api/made-old.ts'
 import { useAct } from '../../api/use-act.ts'
 import { ActionError } from '../../parts/action-error.tsx'
 import { useSession } from '../../parts/use-session.ts'
@@ -12,8 +13,6 @@ import { HoursEditor } from './hours-editor.tsx'
 import classes from './settings-screen.module.css'
 import { weekdayDate } from './week.ts'
 import { Group } from '../../ui/group.tsx'
-
-export const AFTER_HOURS = ['hours', 'practitioners', 'book', 'overview', 'slots'] as const
 
 export function HoursPanel({ practitioner }: { readonly practitioner: Practitioner }) {
   const { t } = useTexts()

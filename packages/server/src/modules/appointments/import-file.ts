@@ -185,17 +185,7 @@ async function recordIn(
     now,
   }
   const rows = createRowImport(trx, context, source.missing_rows, options.releaseBrake ?? false)
-  const rejected: Reject[] = []
-  const warnings: Warning[] = [...reading.warnings]
-  let rejectedCount = 0
-  let warningCount = reading.warnings.length
-  for await (const batch of reading.records()) {
-    await rows.add(batch.rows)
-    rejectedCount += batch.rejected.length
-    warningCount += batch.warnings.length
-    rejected.push(...batch.rejected.slice(0, SHOWN - rejected.length))
-    warnings.push(...batch.warnings.slice(0, Math.max(0, SHOWN - warnings.length)))
-  }
+  const notes = await addRows(rows, reading)
   const counts = await rows.finish()
   const samples = deps.cipher.seal(JSON.stringify(await previewSamples(trx, organizationId, counts.timeline.samples)))
   await rememberSource(trx, deps, source, reading, now)
@@ -213,14 +203,27 @@ async function recordIn(
       ...counts,
       timeline: { ...counts.timeline, samples: [] },
       samples: { bytes: samples.bytes.toString('base64'), keyId: samples.keyId },
-      rejected,
-      rejectedCount,
-      warnings,
-      warningCount,
+      ...notes,
       reading: reading.reading,
       questions: reading.questions,
     },
   }
+}
+
+/** Records batch by batch; keeps the first notes about rows, and counts all of them. */
+async function addRows(rows: ReturnType<typeof createRowImport>, reading: FileReading) {
+  const rejected: Reject[] = []
+  const warnings: Warning[] = [...reading.warnings]
+  let rejectedCount = 0
+  let warningCount = reading.warnings.length
+  for await (const batch of reading.records()) {
+    await rows.add(batch.rows)
+    rejectedCount += batch.rejected.length
+    warningCount += batch.warnings.length
+    rejected.push(...batch.rejected.slice(0, SHOWN - rejected.length))
+    warnings.push(...batch.warnings.slice(0, Math.max(0, SHOWN - warnings.length)))
+  }
+  return { rejected, rejectedCount, warnings, warningCount }
 }
 
 /** Rows without a site go to the one that was named, else to one made for the source. */
