@@ -3,7 +3,7 @@
 /** Our fields that a column of a file can hold; flags and helpers included. */
 export const FIELDS = [
   'externalId', 'patientExternalId', 'given', 'family', 'name', 'phone', 'phoneAlt', 'date', 'time', 'start', 'end',
-  'duration', 'status', 'cancelledFlag', 'confirmedFlag', 'noShowFlag', 'arrivedFlag', 'practitioner', 'practitionerFamily',
+  'duration', 'status', 'cancelledFlag', 'confirmedFlag', 'noShowFlag', 'arrivedFlag', 'attendedFlag', 'practitioner', 'practitionerFamily',
   'service', 'site', 'zone', 'email', 'birthDate', 'age', 'language', 'consent', 'op', 'notes', 'videoUrl',
 ] as const // prettier-ignore
 export type Field = (typeof FIELDS)[number]

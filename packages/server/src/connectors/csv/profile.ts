@@ -62,6 +62,7 @@ export class Profile {
   repeatedIds = 0
   repeatedIdLine = 0
   readonly cells: (field: Field, cells: readonly string[]) => string | undefined
+  private readonly all: (field: Field, cells: readonly string[]) => readonly string[]
   private readonly layout: Layout
   private readonly countPhones: boolean
   private readonly ids = new IdTable()
@@ -80,6 +81,7 @@ export class Profile {
       birthDate: new MomentTally(todayYear, lexMoment, 0),
     }
     this.cells = cellReader(layout)
+    this.all = allCellsReader(layout)
   }
 
   add({ cells, line, broken }: RawRow): void {
@@ -102,8 +104,7 @@ export class Profile {
   }
 
   private addWords(cells: readonly string[], line: number): void {
-    const status = this.cells('status', cells)
-    if (status !== undefined && !isNothing(status)) this.status.add(status, line)
+    for (const status of this.all('status', cells)) if (!isNothing(status)) this.status.add(status, line)
     const duration = this.cells('duration', cells)
     if (duration !== undefined && !isNothing(duration)) this.duration.add(duration)
     const name = this.cells('name', cells)
@@ -148,6 +149,20 @@ export function cellReader(layout: Layout): (field: Field, cells: readonly strin
     return index === undefined ? undefined : cleanText(cells[index] ?? '')
   }
 }
+
+/** Cleaned cells of all columns of a field that may have several. */
+export function allCellsReader(layout: Layout): (field: Field, cells: readonly string[]) => readonly string[] {
+  const { single, more } = layout.columns
+  return (field, cells) => {
+    const first = single.get(field)
+    if (first === undefined) return NO_CELLS
+    const rest = more.get(field)
+    const one = cleanText(cells[first] ?? '')
+    return rest === undefined ? [one] : [one, ...rest.map((at) => cleanText(cells[at] ?? ''))]
+  }
+}
+
+const NO_CELLS: readonly string[] = []
 
 export function hasExtra(cells: readonly string[], width: number): boolean {
   for (let at = width; at < cells.length; at++) if (cells[at]?.trim() !== '') return true

@@ -1,4 +1,5 @@
 import type { Field, Question } from '../file-reading.ts'
+import { isOtherState } from './headings.ts'
 import type { Columns } from './layout.ts'
 import type { ValueKinds } from './value-kinds.ts'
 
@@ -65,7 +66,7 @@ export function assignByValues(
     'This column counts or numbers the rows: it may be the number of the appointment, or of the patient.',
     true,
   )
-  return { columns: { single, phones }, questions }
+  return { columns: { single, phones, more: start.more }, questions }
 }
 
 /**
@@ -78,11 +79,13 @@ export function assignLeftovers(
   start: Columns,
 ): { columns: Columns; questions: Question[] } {
   const taken = new Set([...start.single.values(), ...start.phones])
-  const free = (test: (k: ValueKinds) => boolean): number[] =>
-    kinds.flatMap((k, at) => (!taken.has(at) && k.filled > 0 && test(k) ? [at] : []))
+  const free = (test: Test): number[] =>
+    kinds.flatMap((k, at) => (!taken.has(at) && k.filled > 0 && test(k, at) ? [at] : []))
   const single = new Map(start.single)
   const questions: Question[] = []
-  const states = single.has('status') ? [] : free((k) => k.status >= 0.6 && k.yesNo < 0.6 && k.letters >= 0.6)
+  const states = single.has('status')
+    ? []
+    : free((k, at) => k.status >= 0.6 && k.yesNo < 0.6 && k.letters >= 0.6 && !isOtherState(names[at] ?? ''))
   const [state] = states
   if (states.length === 1 && state !== undefined) single.set('status', state)
   const phones = start.phones.length > 0 ? [] : free((k) => k.phone >= 0.8)
@@ -90,11 +93,12 @@ export function assignLeftovers(
     const evidence = 'No heading says phone, but this column holds telephone numbers.'
     questions.push({ about: 'column:phone', options: [...phones.map((at) => names[at] ?? ''), 'none'], evidence })
   }
-  return { columns: { single, phones: start.phones }, questions }
+  return { columns: { single, phones: start.phones, more: start.more }, questions }
 }
 
+type Test = (k: ValueKinds, at: number) => boolean
 type One = (field: Field, found: readonly number[], evidence: string, none?: boolean) => void
-type Free = (test: (k: ValueKinds, at: number) => boolean) => number[]
+type Free = (test: Test) => number[]
 
 function assignMoments(one: One, free: Free, single: ReadonlyMap<Field, number>, todayYear: number): void {
   if (single.has('start') || single.has('date')) return

@@ -3,6 +3,7 @@ import { fits } from './fit.ts'
 import { foldWords } from './fold.ts'
 import { fieldsOfHeading } from './headings.ts'
 import type { Columns } from './layout.ts'
+import { settleMoments, settleNames } from './settle.ts'
 import type { ValueKinds } from './value-kinds.ts'
 
 /** Cleaned cells of the first rows. */
@@ -16,6 +17,7 @@ const OF_THE_VISIT =
 /** "Mobile" before "Phone", where a row has both. */
 const MOBILE_WORD =
   /^(?:mobile|mobil|cell|cellphone|cellular|wireless|wirelessphone|whatsapp|celular|movil|telemovel|handy|portable|cellulare|gsm|cep|wa|hp)$|携帯|手机|手機|휴대|핸드|جوال|موبايل|נייד|мобильн|сотов|komork|κινητο/
+const ROOM_WORD = /^(?:room|op|operatory|sala|salle|raum|chair|consultorio|gabinet|кабинет)$/
 const GENERIC_ID = /^(?:id|no|ref|folio|uid|reference|referencia|record id)$/
 
 /** Columns for fields by what their headings mean and their values can be. `forced` is what a person said. */
@@ -27,6 +29,7 @@ export function assignByHeadings(
 ): { columns: Columns; questions: Question[] } {
   const single = new Map<Field, number>(forced)
   const phones: number[] = []
+  const more = new Map<Field, readonly number[]>()
   const taken = new Set<number>(forced.values())
   const candidates = headings
     .flatMap((heading, at) => candidatesOf(heading, at, kinds[at]))
@@ -41,6 +44,9 @@ export function assignByHeadings(
     } else if (!single.has(field)) {
       single.set(field, at)
       taken.add(at)
+    } else if (isState(field, kinds[at])) {
+      more.set(field, [...(more.get(field) ?? []), at])
+      taken.add(at)
     }
   }
   const rank = (at: number): number => phoneRank(headings[at] ?? '')
@@ -48,8 +54,15 @@ export function assignByHeadings(
   const forcedPhone = forced.get('phone')
   if (forcedPhone !== undefined) phones.unshift(forcedPhone)
   single.delete('phone')
-  return { columns: { single: settleMoments(settleNames(single), kinds), phones }, questions: tie.questions }
+  return {
+    columns: { single: settleMoments(settleNames(single, samples), kinds), phones, more },
+    questions: tie.questions,
+  }
 }
+
+/** Columns that say again whether the visit takes place: none may be overlooked. */
+const isState = (field: Field, kinds: ValueKinds | undefined): boolean =>
+  field === 'cancelledFlag' || (field === 'status' && (kinds?.status ?? 0) >= 0.6)
 
 function candidatesOf(heading: string, at: number, kinds: ValueKinds | undefined): Candidate[] {
   const meaning = fieldsOfHeading(heading)
@@ -81,6 +94,10 @@ function costOf(field: Field, words: readonly string[], kinds: ValueKinds): numb
     [field === 'patientExternalId' && words.includes('client'), -1],
     // A code beside the words it stands for.
     [field === 'service' && kinds.letters < 0.2, 6],
+    // "Name" may be anybody's half or whole; a room is a place within the place.
+    [(field === 'family' || field === 'given') && words.join(' ') === 'name', 0.6],
+    [field === 'site' && words.some((word) => ROOM_WORD.test(word)), 3],
+    [field === 'status', -kinds.status],
   ]
   return costs.reduce((sum, [holds, cost]) => (holds ? sum + cost : sum), 0)
 }
@@ -109,39 +126,4 @@ function tieBetween(
   const options = [...columns].map((at) => headings[at] ?? '')
   const evidence = 'Several columns may hold the day of the visit.'
   return { questions: [{ about: `column:${best.field}`, options, evidence }], columns }
-}
-
-/** One half of a name without the other is the whole name ("nome" in Portuguese, "Name" in German). */
-function settleNames(single: Map<Field, number>): Map<Field, number> {
-  const [given, family, name] = [single.get('given'), single.get('family'), single.get('name')]
-  if (name === undefined && (given === undefined) !== (family === undefined)) {
-    single.set('name', given ?? family ?? 0)
-    single.delete('given')
-    single.delete('family')
-  } else if (name !== undefined && given !== undefined && family === undefined) {
-    // Spanish and Portuguese lists call the surname column by the word for the whole name now and then; keep both halves apart.
-    single.delete('given')
-  }
-  return single
-}
-
-/** A "date" with hours is the start; a "start" without a day is the time; "Start Time" with a day is the start. */
-function settleMoments(single: Map<Field, number>, kinds: readonly ValueKinds[]): Map<Field, number> {
-  const kind = (field: Field): ValueKinds | undefined => kinds[single.get(field) ?? -1]
-  const move = (from: Field, to: Field): void => {
-    const at = single.get(from)
-    if (at === undefined) return
-    single.delete(from)
-    if (!single.has(to)) single.set(to, at)
-  }
-  if ((kind('start')?.date ?? 1) < 0.6) move('start', 'time')
-  if (!single.has('start') && !single.has('date') && (kind('time')?.date ?? 0) >= 0.6) move('time', 'start')
-  if (!single.has('start') && !single.has('time')) move('date', 'start')
-  const start = kind('start')
-  // A start by day alone beside a time column, or beside nothing better, is a date.
-  if (single.has('start') && single.has('time') && (start?.dateTime ?? 0) < 0.5) {
-    if (!single.has('date')) move('start', 'date')
-    else single.delete('start')
-  }
-  return single
 }

@@ -94,7 +94,7 @@ const openOnly = (questions: readonly Question[], options: ReadOptions): Questio
 
 const withoutNone = (columns: Columns, options: ReadOptions): Columns =>
   options.answers?.['column:status'] === 'ignore this column'
-    ? { ...columns, single: new Map([...columns.single].filter(([field]) => field !== 'status')) }
+    ? { ...columns, single: withoutStatus(columns.single), more: withoutStatus(columns.more) }
     : columns
 
 /** Whether the visit's day is known: in a column, or in lines above the rows of a printed report. */
@@ -110,3 +110,6 @@ function hasMoment(
     return kind.is === 'group' && kind.field === 'date'
   })
 }
+
+const withoutStatus = <T>(columns: ReadonlyMap<Field, T>): ReadonlyMap<Field, T> =>
+  new Map([...columns].filter(([field]) => field !== 'status'))

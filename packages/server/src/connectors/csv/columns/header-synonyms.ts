@@ -415,6 +415,14 @@ export const HEADER_SYNONYMS: Readonly<Record<Field, Readonly<Record<string, str
     fr: 'arrivé',
     pt: 'chegou',
   },
+  attendedFlag: {
+    en: 'attended | attended? | did attend | showed | showed up | show | was present | attendance | came',
+    es: 'asistió | asistencia | vino',
+    pt: 'compareceu | veio | presença',
+    fr: 'venu | présent | présence',
+    de: 'erschienen | anwesend',
+    it: 'presente | presentato',
+  },
   practitioner: {
     en: 'provider | doctor | dr | practitioner | clinician | prov | provnum | doctor name | provider name | resource | physician | therapist | dentist | provider full name | dr name | dentist name | practitioner name | clinician name | staff | staff name | seen by | with | consultant | specialist | assigned to | employee | therapist name',
     ar: 'الطبيب | طبيب | اسم الطبيب | الدكتور',

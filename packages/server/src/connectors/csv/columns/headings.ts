@@ -36,6 +36,14 @@ const OTHER_MOMENTS =
 
 const MOMENTS: ReadonlySet<Field> = new Set(['date', 'time', 'start', 'end'])
 
+const STATE_WORD =
+  /^(?:status|statusid|statuscode|statusname|state|estado|estatus|situacao|situacion|statut|etat|stato|durum|zustand|статус|وضعيت|الحاله|סטטוס|状态|狀態)$/
+/** Whose state a heading may mean instead: the bill's, the insurance's, the message's. */
+const OTHER_STATE =
+  /^(?:payment|billing|bill|paid|invoice|claim|insurance|eligibility|referral|consent|sms|message|reminder|email|patient|marital|civil|account|pago|pagamento|cobro|zahlung|paiement|address|zip|city|country|order|lab|form|forms|intake|document)$/
+
+export const isOtherState = (heading: string): boolean => foldWords(heading).some((word) => OTHER_STATE.test(word))
+
 const PHONE_WORD =
   /^(?:mobile|mobil|cell|cellular|cellphone|phone|telephone|tel|whatsapp|celular|movil|telefono|telefone|telemovel|handy|telefon|portable|cellulare|gsm|сотовый|телефон|جوال|موبايل|هاتف|נייד|טלפון)$/
 const AT_HOME =
@@ -63,6 +71,8 @@ function meaningOf(heading: string): HeadingMeaning | undefined {
   if (exact.length > 0) return { fields: exact, exact: true }
   const id = idHeading(words)
   if (id) return { fields: [id], exact: false }
+  if (words.some((word) => STATE_WORD.test(word)))
+    return isOtherState(heading) ? undefined : { fields: ['status'], exact: false }
   if (words.some((word) => PHONE_WORD.test(word)) && !words.some((word) => NOT_THE_PATIENTS.test(word)))
     return { fields: [words.some((word) => AT_HOME.test(word)) ? 'phoneAlt' : 'phone'], exact: false }
   const bare = words.filter((word) => !QUALIFIERS.has(word))

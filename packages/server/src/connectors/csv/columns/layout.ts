@@ -7,6 +7,8 @@ import { fieldsOfHeading } from './headings.ts'
 export type Columns = {
   readonly single: ReadonlyMap<Field, number>
   readonly phones: readonly number[]
+  /** Further columns of a field of which none may be overlooked: states and signs of cancellation. */
+  readonly more: ReadonlyMap<Field, readonly number[]>
 }
 
 export type Layout = {

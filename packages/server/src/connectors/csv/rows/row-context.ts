@@ -11,4 +11,6 @@ export type RowContext = {
   readonly group: ReadonlyMap<Field, string>
   /** The cleaned cell, undefined when the file has no such column. */
   cell(field: Field, cells: readonly string[]): string | undefined
+  /** The cells of all columns of a field that may have several; empty when the file has none. */
+  cells(field: Field, cells: readonly string[]): readonly string[]
 }

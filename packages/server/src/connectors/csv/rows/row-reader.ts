@@ -1,5 +1,5 @@
 import { foldDigits } from '@recado/domain/shared/phone-text'
-import { cellReader, COMMA_NAME, hasExtra } from '../profile.ts'
+import { allCellsReader, cellReader, COMMA_NAME, hasExtra } from '../profile.ts'
 import type { Moments } from '../profile.ts'
 import { kindOfRow } from '../columns/layout.ts'
 import type { Layout } from '../columns/layout.ts'
@@ -28,6 +28,7 @@ type Draft = { -readonly [key in keyof AppointmentRow]: AppointmentRow[key] }
 /** Reads the rows of one pass in order; keeps what lines above a group of rows said, and nothing else. */
 export class RowReader implements RowContext {
   readonly cell: (field: Field, cells: readonly string[]) => string | undefined
+  readonly cells: (field: Field, cells: readonly string[]) => readonly string[]
   readonly plan: Plan
   readonly moments: Moments
   readonly group = new Map<Field, string>()
@@ -50,6 +51,7 @@ export class RowReader implements RowContext {
     this.options = options
     this.isForeign = isForeign
     this.cell = cellReader(layout)
+    this.cells = allCellsReader(layout)
   }
 
   add(raw: RawRow, sink: RowSink): void {

@@ -7,8 +7,14 @@ import type { RowContext } from './row-context.ts'
 export type RowStatus =
   { readonly status: FileStatus; readonly raw?: string } | { readonly off: string; readonly in: Field }
 
+/** What weighs more comes first, where several columns speak: no sign of a cancellation may be lost. */
+const WEIGHT: readonly FileStatus[] = [
+  'cancelled', 'entered-in-error', 'noshow', 'unmapped', 'fulfilled', 'in-progress', 'arrived', 'waitlist', 'proposed', 'pending',
+  'confirmed', 'unknown', 'booked',
+] // prettier-ignore
+
 /**
- * The state of the visit by its status word and its yes/no columns. Any sign of a cancellation counts, whatever the
+ * The state of the visit by its status words and its yes/no columns. Any sign of a cancellation counts, whatever the
  * others say; without any column, standing in the file means booked.
  */
 export function statusOfRow(
@@ -17,49 +23,72 @@ export function statusOfRow(
   date: string | undefined,
   warnings: string[],
 ): RowStatus {
-  const cancelled = flag(row.cell('cancelledFlag', cells))
-  if (cancelled === 'off') return { off: 'flag.unreadable', in: 'cancelledFlag' }
-  if (cancelled === 'noshow') return { status: 'noshow' }
-  if (cancelled === true) return { status: 'cancelled' }
+  const flags = readFlags(row, cells)
+  if ('off' in flags) return flags
+  if (flags.gone !== undefined) return { status: flags.gone }
+  const words = row.cells('status', cells)
+  const word = heaviest(row, words)
+  const said = word === undefined ? undefined : meaningOf(row, word)
+  const isPast = date !== undefined && date < row.plan.today
+  const flagged = flags.attended === true ? (isPast ? 'fulfilled' : 'arrived') : flags.state
+  if (words.length > 0 && said === undefined && flagged === undefined) warnings.push('status.empty')
+  if (said === 'unmapped') {
+    warnings.push('status.unmapped')
+    return { status: flags.any ? (flagged ?? 'booked') : 'unmapped', raw: word ?? '' }
+  }
+  if (said !== undefined && said !== 'booked') return { status: said }
+  if (flagged !== undefined) return { status: flagged }
+  // A visit of the past that nobody missed took place; one still to come is only not missed yet.
+  if (said === undefined && isPast && flags.attended === false) return { status: 'noshow' }
+  return { status: said === undefined && isPast && flags.missed === false ? 'fulfilled' : 'booked' }
+}
+
+const meaningOf = (row: RowContext, word: string): FileStatus => row.plan.status.meaning.get(word) ?? 'unmapped'
+
+function heaviest(row: RowContext, words: readonly string[]): string | undefined {
+  const filled = words.filter((word) => !isNothing(word))
+  const weight = (word: string): number => WEIGHT.indexOf(meaningOf(row, word))
+  return filled.length < 2 ? filled[0] : filled.reduce((top, next) => (weight(next) < weight(top) ? next : top))
+}
+
+const FLAGS = ['cancelledFlag', 'noShowFlag', 'arrivedFlag'] as const
+
+type Flags = {
+  readonly gone?: FileStatus
+  readonly state?: FileStatus
+  readonly missed?: boolean
+  readonly attended?: boolean
+  /** The file has columns that tell cancelled and missed visits from others. */
+  readonly any: boolean
+}
+
+function readFlags(row: RowContext, cells: readonly string[]): Flags | { readonly off: string; readonly in: Field } {
+  const cancelled = row.cells('cancelledFlag', cells).map(flag)
+  if (cancelled.includes('off')) return { off: 'flag.unreadable', in: 'cancelledFlag' }
   const missed = flag(row.cell('noShowFlag', cells))
   if (missed === 'off') return { off: 'flag.unreadable', in: 'noShowFlag' }
-  if (missed === true) return { status: 'noshow' }
-  const word = row.cell('status', cells)
-  const said = word === undefined || isNothing(word) ? undefined : (row.plan.status.meaning.get(word) ?? 'unmapped')
-  const flagged =
-    flag(row.cell('arrivedFlag', cells)) === true
-      ? 'arrived'
-      : flag(row.cell('confirmedFlag', cells)) === true
-        ? 'confirmed'
-        : undefined
-  if (word !== undefined && said === undefined && flagged === undefined) warnings.push('status.empty')
-  if (said === 'unmapped') return unmapped(row, cells, word ?? '', flagged, warnings)
-  if (said !== undefined && said !== 'booked') return { status: said }
-  // A visit of the past that nobody missed took place; one still to come is only not missed yet.
-  if (flagged === undefined && said === undefined && missed === false && date !== undefined && date < row.plan.today)
-    return { status: 'fulfilled' }
-  return { status: flagged ?? 'booked' }
+  const attended = flag(row.cell('attendedFlag', cells))
+  if (attended === 'off') return { off: 'flag.unreadable', in: 'attendedFlag' }
+  const arrived = flag(row.cell('arrivedFlag', cells))
+  const confirmed = flag(row.cell('confirmedFlag', cells))
+  const gone = cancelled.includes(true)
+    ? 'cancelled'
+    : cancelled.includes('noshow') || missed === true
+      ? 'noshow'
+      : undefined
+  const state = arrived === true ? 'arrived' : confirmed === true ? 'confirmed' : undefined
+  return {
+    any: FLAGS.some((field) => row.cell(field, cells) !== undefined),
+    ...(gone === undefined ? {} : { gone }),
+    ...(state === undefined ? {} : { state }),
+    ...(typeof missed === 'boolean' ? { missed } : {}),
+    ...(typeof attended === 'boolean' ? { attended } : {}),
+  }
 }
 
-function unmapped(
-  row: RowContext,
-  cells: readonly string[],
-  raw: string,
-  flagged: FileStatus | undefined,
-  warnings: string[],
-): RowStatus {
-  const hasFlags =
-    row.cell('cancelledFlag', cells) !== undefined ||
-    row.cell('noShowFlag', cells) !== undefined ||
-    row.cell('arrivedFlag', cells) !== undefined
-  warnings.push('status.unmapped')
-  return { status: hasFlags ? (flagged ?? 'booked') : 'unmapped', raw }
-}
-
-/** Yes, no, or a date on which it happened; 2 in a "cancelled" column is its system's code for a missed visit (WebChart). */
-function flag(cell: string | undefined): boolean | 'noshow' | 'off' | undefined {
-  if (cell === undefined) return undefined
-  if (isNothing(cell)) return false
+/** Yes, no, or a date on which it happened; an empty cell says nothing; 2 in a "cancelled" column is its system's code for a missed visit (WebChart). */
+function flag(cell?: string): boolean | 'noshow' | 'off' | undefined {
+  if (cell === undefined || isNothing(cell)) return undefined
   if (cell === '2') return 'noshow'
   return readYesNo(cell) ?? (lexMoment(cleanMoment(cell)) ? true : 'off')
 }
