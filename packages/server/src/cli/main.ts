@@ -22,11 +22,20 @@ async function main([name = 'help', ...rest]: readonly string[]): Promise<number
     if (!command) return fail('unknown-command', `There is no command "${name}"; "recado help" lists them.`)
     return await command.run(contextFor(wantsHelp ? [name].filter((word) => word !== '--help') : rest))
   } catch (error) {
-    const known = error as { code?: unknown; exitCode?: unknown }
+    const known = error as NodeJS.ErrnoException & { exitCode?: unknown }
     const code = typeof known.code === 'string' ? known.code : 'internal'
-    const message = error instanceof Error ? error.message : 'The command failed.'
-    return fail(code, message, typeof known.exitCode === 'number' ? known.exitCode : 1)
+    return fail(code, wordsFor(known), typeof known.exitCode === 'number' ? known.exitCode : 1)
   }
+}
+
+/** Problems of the machine that a person can put right, in words; our own failures have theirs. */
+function wordsFor(error: NodeJS.ErrnoException & { address?: string; port?: number }): string {
+  const place = `${error.address ?? ''}:${error.port ?? ''}`
+  if (error.code === 'EADDRINUSE')
+    return `Another program listens on ${place}: stop it, or choose other ports with PORT and SIMULATOR_PORT.`
+  if (error.code === 'EACCES' && error.syscall === 'listen')
+    return `This user may not listen on ${place}: choose a port above 1023.`
+  return error instanceof Error ? error.message : 'The command failed.'
 }
 
 function contextFor(rest: readonly string[]): CommandContext {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import { isRunning } from '../platform/postgres/test-crashes.ts'
@@ -55,5 +56,17 @@ describe('recado start', () => {
   test('the bootstrap key reaches no child process', async () => {
     await bench.start({ RECADO_BOOTSTRAP_API_KEY: 'a-key-for-checks-that-is-long-enough' })
     expect(readFileSync(`/proc/${serverPid()}/environ`, 'utf8')).not.toContain('a-key-for-checks')
+  })
+
+  test('a port that another program holds is named with what to do', async () => {
+    const other = createServer()
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
+    const { port } = other.address() as AddressInfo
+    const recado = await bench.start({ PORT: String(port) })
+    expect(await recado.exited).toBe(1)
+    expect(recado.errors()).toContain(
+      `recado: Another program listens on 127.0.0.1:${port}: stop it, or choose other ports`,
+    )
+    other.close()
   })
 })
