@@ -32,6 +32,7 @@ export function DemoClock() {
             {move.isPending ? <Loader size={14} /> : <Clock3 size={15} aria-hidden />}
             <span className={classes.date}>{format.date(localOf(now, zone))}</span>
             <strong>{format.time(now, zone)}</strong>
+            <span className={classes.zone}>{format.zone(zone)}</span>
             <ChevronDown size={14} aria-hidden />
           </UnstyledButton>
         </Popover.Target>

@@ -281,6 +281,8 @@ export const ar: Translation<typeof en> = {
     'people.messages': 'الرسائل',
     'people.noMessages': 'لا رسائل بعد',
     'people.visits': 'المواعيد القادمة',
+    'people.moreVisits':
+      '{count, plural, zero {ولا غيرها} one {وموعد آخر} two {وموعدان آخران} few {و# مواعيد أخرى} many {و# موعدًا آخر} other {و# موعد آخر}}',
     'people.owner.bot': 'مع الروبوت',
     'people.owner.queue': 'لا أحد بعد',
     'people.owner.person': 'مع {name}',

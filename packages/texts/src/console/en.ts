@@ -273,6 +273,7 @@ export const en = {
   'people.messages': 'Messages',
   'people.noMessages': 'No messages yet',
   'people.visits': 'Upcoming visits',
+  'people.moreVisits': '{count, plural, one {and # more} other {and # more}}',
   'people.owner.bot': 'With the bot',
   'people.owner.queue': 'Nobody yet',
   'people.owner.person': 'With {name}',

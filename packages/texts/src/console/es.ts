@@ -278,6 +278,7 @@ export const es: Translation<typeof en> = {
     'people.messages': 'Mensajes',
     'people.noMessages': 'Aún no hay mensajes',
     'people.visits': 'Próximas citas',
+    'people.moreVisits': '{count, plural, one {y # más} other {y # más}}',
     'people.owner.bot': 'Con el bot',
     'people.owner.queue': 'Aún nadie',
     'people.owner.person': 'Con {name}',

@@ -279,6 +279,7 @@ export const ptBr: Translation<typeof en> = {
     'people.messages': 'Mensagens',
     'people.noMessages': 'Ainda não há mensagens',
     'people.visits': 'Próximas consultas',
+    'people.moreVisits': '{count, plural, one {e mais #} other {e mais #}}',
     'people.owner.bot': 'Com o bot',
     'people.owner.queue': 'Ninguém ainda',
     'people.owner.person': 'Com {name}',
