@@ -4,6 +4,7 @@ import { sealEvents } from '../modules/audit/index.ts'
 import { raiseUndelivered } from '../modules/inbox/index.ts'
 import { rematchParked, recoverExpired, settleUnknowns } from '../modules/messaging/index.ts'
 import type { Log } from '../platform/log.ts'
+import { refreshStatistics } from '../platform/postgres/statistics.ts'
 
 export type TimerDeps = {
   readonly db: Db
@@ -25,6 +26,7 @@ export const timers: readonly Timer[] = [
   { name: 'settle-unknown-attempts', everyMs: 1_000, run: settleUnknowns },
   { name: 'assume-outcomes', everyMs: 5_000, run: assumeOutcomes },
   { name: 'rematch-parked', everyMs: 5_000, run: rematchParked },
+  { name: 'refresh-statistics', everyMs: 2_000, run: refreshStatistics },
   { name: 'raise-undelivered', everyMs: 5_000, run: raiseUndelivered },
 ]
 
