@@ -538,10 +538,12 @@ CREATE INDEX inbound_event_parked ON inbound_event USING btree (organization_id,
 CREATE INDEX inbound_event_stored ON inbound_event USING btree (organization_id, id) WHERE state = 'stored'::text;
 CREATE INDEX inbound_message_by_conversation ON inbound_message USING btree (organization_id, conversation_id, received_at);
 CREATE INDEX outbox_by_appointment ON outbound_message USING btree (organization_id, appointment_id) WHERE appointment_id IS NOT NULL;
-CREATE INDEX outbox_by_contact ON outbound_message USING btree (organization_id, contact_point_id, due_at) WHERE state = ANY (ARRAY['planned'::text, 'accepted'::text]);
+CREATE INDEX outbox_by_contact ON outbound_message USING btree (organization_id, contact_point_id, due_at) WHERE state = 'planned'::text;
 CREATE INDEX outbox_due ON outbound_message USING btree (organization_id, lane, due_at) WHERE state = 'planned'::text;
 CREATE INDEX outbox_leased ON outbound_message USING btree (organization_id, lease_until) WHERE state = 'attempting'::text;
+CREATE INDEX outbox_merged ON outbound_message USING btree (organization_id, merged_into) WHERE merged_into IS NOT NULL;
 CREATE UNIQUE INDEX outbox_reply_ref ON outbound_message USING btree (organization_id, reply_ref) WHERE reply_ref IS NOT NULL;
+CREATE INDEX outbox_told ON outbound_message USING btree (organization_id, contact_point_id, due_at) WHERE journey IS NULL OR (state = ANY (ARRAY['attempting'::text, 'unknown'::text, 'accepted'::text, 'failed'::text, 'denied'::text, 'expired'::text]));
 CREATE INDEX outbox_unknown ON outbound_message USING btree (organization_id, due_at) WHERE state = 'unknown'::text;
 CREATE INDEX patient_contact_by_contact ON patient_contact USING btree (organization_id, contact_point_id);
 CREATE INDEX recent_recipient_by_time ON recent_recipient USING btree (organization_id, waba_id, last_at);

@@ -387,7 +387,10 @@ create index outbox_due on outbound_message (organization_id, lane, due_at) wher
 create index outbox_leased on outbound_message (organization_id, lease_until) where state = 'attempting';
 create index outbox_unknown on outbound_message (organization_id, due_at) where state = 'unknown';
 create index outbox_by_appointment on outbound_message (organization_id, appointment_id) where appointment_id is not null;
-create index outbox_by_contact on outbound_message (organization_id, contact_point_id, due_at) where state in ('planned', 'accepted');
+create index outbox_by_contact on outbound_message (organization_id, contact_point_id, due_at) where state = 'planned';
+-- What a person has been told, for the conversation's screen and for what an answer is about.
+create index outbox_told on outbound_message (organization_id, contact_point_id, due_at)
+  where journey is null or state in ('attempting', 'unknown', 'accepted', 'failed', 'denied', 'expired');
 -- The riders of a shared message.
 create index outbox_merged on outbound_message (organization_id, merged_into) where merged_into is not null;
 create unique index outbox_reply_ref on outbound_message (organization_id, reply_ref) where reply_ref is not null;

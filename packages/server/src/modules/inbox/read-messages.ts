@@ -55,8 +55,8 @@ export async function readMessages(trx: Db, organizationId: string, wanted: Mess
           select t.begun_at, t.wamid, ${DELIVERY_COLUMNS} from send_attempt t
            where t.organization_id = m.organization_id and t.message_id = m.id order by t.begun_at desc, t.id desc limit 1) t on true
         left join lateral (
-          select e.actor from event e where e.organization_id = m.organization_id and e.subject = 'message:' || m.id limit 1) w
-          on m.dedupe_key like 'staff/%'
+          select e.actor from event e
+           where m.dedupe_key like 'staff/%' and e.organization_id = m.organization_id and e.subject = 'message:' || m.id limit 1) w on true
        where m.organization_id = ${organizationId} and (${outbound})
          and (m.journey is null or m.state in ('attempting', 'unknown', 'accepted', 'failed', 'denied', 'expired'))) all_messages
      where ${before === undefined ? sql`true` : sql`(at, id) < (to_timestamp(${before.at}::float8 / 1000), ${before.id}::uuid)`}

@@ -9,8 +9,9 @@ import type { StoredHours } from '../scheduling/index.ts'
 /** What the book of the last and the next months shows of somebody's week. */
 export type Proposal = { readonly hours: readonly WeeklyHours[]; readonly visitsSeen: number }
 
-/** Habits change: what is older says little about next week. */
-const LOOK_BACK_MS = 120 * DAY
+/** Habits change: what is further away says little about next week. */
+const LOOK_BACK_MS = 90 * DAY
+const LOOK_AHEAD_MS = 30 * DAY
 
 type Row = {
   readonly practitioner_id: string
@@ -32,7 +33,8 @@ export async function loadProposals(
     select a.practitioner_id, a.site_id, s.zone, a.start_at, a.duration_min
       from appointment a join site s on s.organization_id = a.organization_id and s.id = a.site_id
      where a.organization_id = ${organizationId} and a.practitioner_id = any (${practitionerIds}::uuid[])
-       and a.start_at > to_timestamp(${shift(now, -LOOK_BACK_MS)}::float8 / 1000)`.execute(trx)
+       and a.start_at > to_timestamp(${shift(now, -LOOK_BACK_MS)}::float8 / 1000)
+       and a.start_at < to_timestamp(${shift(now, LOOK_AHEAD_MS)}::float8 / 1000)`.execute(trx)
   return new Map([...Map.groupBy(rows, (row) => row.practitioner_id)].map(([id, own]) => [id, proposalOf(own)]))
 }
 

@@ -39,7 +39,8 @@ const backlogOf = (db: Db, organizationId: string): Promise<Backlog> =>
     const { rows } = await sql<Backlog>`
       with due as (
         select m.due_at from generate_series(0, 4) as l (lane), outbound_message m
-         where m.organization_id = ${organizationId} and m.lane = l.lane and m.state = 'planned' and m.due_at <= business_now())
+         where m.organization_id = ${organizationId} and m.lane = l.lane and m.state = 'planned'
+           and m.due_at <= (select business_now()))
       select (select count(*)::int from due) as "outboxDue",
              (select coalesce(extract(epoch from business_now() - min(due_at)), 0)::float8 from due) as "outboxOldestDueSeconds",
              (select count(*)::int from outbound_message where organization_id = ${organizationId} and state = 'unknown') as "outboxUnknown",

@@ -120,7 +120,7 @@ async function loadPractitioners(
   const { rows } = await sql<PractitionerRow>`
     select r.id, r.name, r.sending_enabled, r.hours, r.hours_state,
            array(select a.site_id from appointment a where a.organization_id = r.organization_id and a.practitioner_id = r.id
-                  order by a.start_at desc nulls last limit 1) as usual_sites
+                  and a.start_at is not null order by a.start_at desc limit 1) as usual_sites
       from practitioner r
      where r.organization_id = ${organizationId} and (${only ?? null}::uuid is null or r.id = ${only ?? null})`.execute(
     trx,
