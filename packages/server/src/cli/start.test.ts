@@ -23,7 +23,7 @@ describe('recado start', () => {
     const pid = serverPid()
     recado.child.kill('SIGINT')
     recado.child.kill('SIGINT') // a terminal and the launcher both pass on one keystroke
-    expect(await recado.exited).toBe(0)
+    expect([await recado.exited, recado.errors()]).toEqual([0, ''])
     expect(isRunning(pid)).toBe(false)
   })
 

@@ -2,7 +2,7 @@ import type { EventEmitter } from 'node:events'
 import { machineClock } from './clock.ts'
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
-const ONE_KEYSTROKE_MS = 1_000
+const ONE_KEYSTROKE_MS = 3_000 // a busy process sees the second one late
 
 /**
  * Aborted when the process is asked to stop. Ctrl-C in a terminal may arrive twice for one keystroke (from the terminal, and passed
