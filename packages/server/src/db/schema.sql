@@ -590,6 +590,29 @@ CREATE TRIGGER attempt_needs_a_grant AFTER INSERT ON send_attempt REFERENCING NE
 
 -- functions
 
+CREATE OR REPLACE FUNCTION public.analyze_grown_tables()
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  grown record;
+  done integer := 0;
+begin
+  if not pg_try_advisory_xact_lock(hashtext('recado statistics')) then return 0; end if;
+  for grown in
+    select c.oid::regclass::text as name
+      from pg_class c join pg_stat_user_tables s on s.relid = c.oid
+     where pg_get_userbyid(c.relowner) = current_user and c.relkind = 'r'
+       and s.n_mod_since_analyze > 300 + 0.3 * greatest(c.reltuples, 0)
+  loop
+    execute 'analyze ' || grown.name;
+    done := done + 1;
+  end loop;
+  return done;
+end $function$
+
 CREATE OR REPLACE FUNCTION public.business_now()
  RETURNS timestamp with time zone
  LANGUAGE sql
