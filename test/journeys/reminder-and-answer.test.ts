@@ -117,10 +117,11 @@ describe('an appointment file in, a reminder out, the answer back, the book chan
 
   test('what the bot does not understand reaches a person, with one word to the patient', async () => {
     const phone = clinic.phone('5511987650011')
-    await phone.write('Can I bring my grandmother along?')
-    await until(
-      async () =>
-        (await clinic.api<{ items: unknown[] }>('GET', '/api/v1/conversations?queue=unanswered')).body.items.length > 0,
-    )
+    const waiting = async () =>
+      (await clinic.api<{ items: unknown[] }>('GET', '/api/v1/conversations?queue=unanswered')).body.items
+    const answer = await phone.write('Can I bring my grandmother along?')
+    expect(answer.text).toContain('A person at the clinic')
+    await until(async () => (await waiting()).length > 0)
+    expect(await waiting()).toHaveLength(1)
   })
 })

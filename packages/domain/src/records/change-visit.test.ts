@@ -68,12 +68,9 @@ describe('what patients and staff change', () => {
   })
 })
 
-const after = (
-  before: ChangeableVisit,
-  { to: place, cancelledBy, undoUntil: _, ...patch }: VisitPatch,
-): ChangeableVisit => ({
+const after = (before: ChangeableVisit, { to: place, cancelledBy, ...patch }: VisitPatch): ChangeableVisit => ({
   ...before,
-  ...(patch as Partial<ChangeableVisit>),
+  ...(patch as object as Partial<ChangeableVisit>),
   ...(cancelledBy ? { cancelledBy } : {}),
   ...(place
     ? {

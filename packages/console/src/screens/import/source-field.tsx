@@ -26,7 +26,9 @@ export function SourceField({ value, onChange }: Props) {
         {data?.items
           .filter(({ kind }) => kind !== 'demo')
           .map(({ name }) => (
-            <option key={name} value={name} />
+            <option key={name} value={name}>
+              {name}
+            </option>
           ))}
       </datalist>
     </div>
