@@ -3,6 +3,7 @@ import { DAY, HOUR, MINUTE, parseInstant, shift, type Instant } from '../src/sha
 import type { Action, VisitRef } from '../src/conversation/action.ts'
 import type { About, OwnVisit, TurnFacts } from '../src/conversation/facts.ts'
 import type { Inbound } from '../src/conversation/inbound.ts'
+import type { ReplyKey } from '../src/conversation/reply.ts'
 import { newConversation, type ConversationState } from '../src/conversation/state.ts'
 import { turn, type Turn } from '../src/conversation/turn.ts'
 
@@ -171,4 +172,27 @@ export const twoButtons: readonly Action[] = [
   { do: 'ask-question', visit: a },
 ]
 
-export const taken = (row: Row): Turn => turn(row.state ?? newConversation, row.inbound, facts(row.facts), now)
+/** Takes the row's turn. Whatever it says of a visit must name it, and a question must know what it is about. */
+export function taken(row: Row): Turn {
+  const result = turn(row.state ?? newConversation, row.inbound, facts(row.facts), now)
+  for (const effect of result.effects) {
+    if (effect.do !== 'reply') continue
+    const { key, params, options } = effect.reply
+    if (
+      !OF_NO_VISIT.has(key) &&
+      !('visit' in params && params.visit.date) &&
+      !('visits' in params && params.visits[0])
+    ) {
+      throw new Error(`"${key}" names no visit`)
+    }
+    const about = options.filter(({ action }) => 'visit' in action)
+    if (about.length > 0 && !result.state.question?.visits.length) throw new Error(`"${key}" asks about nothing`)
+  }
+  return result
+}
+
+/** Messages that speak of no visit in particular. */
+export const OF_NO_VISIT: ReadonlySet<ReplyKey> = new Set([
+  'reason-noted', 'no-visit', 'handed-to-staff', 'unsupported', 'follow-up-thanks', 'follow-up-question', 'not-a-choice',
+  'opted-out', 'already-opted-out', 'opted-in',
+]) // prettier-ignore

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { anyFacts, inbounds, states } from '../../test-support/turn-arbitraries.ts'
-import { now } from '../../test-support/turn-table.ts'
+import { now, OF_NO_VISIT } from '../../test-support/turn-table.ts'
 import type { Action, ActionName } from './action.ts'
 import type { OwnVisit, TurnFacts } from './facts.ts'
 import type { Option, OptionKey, Reply, ReplyKey } from './reply.ts'
@@ -49,11 +49,6 @@ const DOES: Readonly<Record<OptionKey, readonly ActionName[]>> = {
   preference: ['prefer'],
 }
 
-/** Messages that speak of no visit in particular. */
-const OF_NO_VISIT: ReadonlySet<ReplyKey> = new Set([
-  'reason-noted', 'no-visit', 'handed-to-staff', 'unsupported', 'follow-up-thanks', 'follow-up-question', 'opted-out',
-  'already-opted-out', 'opted-in',
-]) // prettier-ignore
 const OF_VISITS: ReadonlySet<ReplyKey> = new Set(['confirmed-all', 'visits-now', 'which-visit'])
 
 /** What an option says, as far as its action gives it away. */
