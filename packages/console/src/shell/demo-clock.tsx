@@ -21,7 +21,8 @@ export function DemoClock() {
   const { data: overview } = useSuspenseQuery(queries.overview())
   const { data: clock } = useSuspenseQuery(queries.clock())
   const move = useAct('moveClock', AFTER_CLOCK)
-  const zone = overview.sites[0]?.zone ?? 'UTC'
+  const [site] = overview.sites
+  const zone = site?.zone ?? 'UTC'
   const advance = (duration: string) => move.mutate({ body: { advance: duration } })
   const next = clock.nextDueAt
   return (
@@ -32,7 +33,7 @@ export function DemoClock() {
             {move.isPending ? <Loader size={14} /> : <Clock3 size={15} aria-hidden />}
             <span className={classes.date}>{format.date(localOf(now, zone))}</span>
             <strong>{format.time(now, zone)}</strong>
-            <span className={classes.zone}>{format.zone(zone)}</span>
+            <bdi className={classes.zone}>{site?.name ?? zone}</bdi>
             <ChevronDown size={14} aria-hidden />
           </UnstyledButton>
         </Popover.Target>

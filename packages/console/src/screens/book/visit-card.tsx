@@ -55,7 +55,7 @@ export function VisitCard({ visit, shape, state, roving }: Props) {
       </span>
       <span className={classes.what}>
         <VisitChip chip={visit.chip} compact={shape === 'line'} />
-        {shape === 'card' && visit.service && <span className={classes.service}>{visit.service}</span>}
+        {shape === 'card' && visit.service && <bdi className={classes.service}>{visit.service}</bdi>}
       </span>
     </Link>
   )

@@ -1,13 +1,12 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { axe, launch, openDesk, serious, signIn } from './launch.ts'
-import type { Look } from './launch.ts'
-import { startMockServer } from '../../packages/console/mock/server.ts'
+import { axe, launch, openDesk, serious, signIn } from '../../../test/browser/launch.ts'
+import type { Look } from '../../../test/browser/launch.ts'
+import { startMockServer } from './server.ts'
 
 /**
  * Pictures of every screen in every look, to be looked at, with what axe has to say about each. Build first, then:
- * `node test/browser/console-screenshots.ts <folder> [part of a name]`.
+ * `node packages/console/mock/screenshots.ts <folder> [part of a name]`.
  */
 const folder = process.argv[2] ?? 'screenshots'
 const only = process.argv[3] ?? ''
@@ -29,6 +28,8 @@ const csv = {
 }
 const ambiguous = { ...csv, name: 'export.csv', buffer: Buffer.from('AMBIGUOUS') }
 
+type Browser = Awaited<ReturnType<typeof launch>>
+type Page = Awaited<ReturnType<typeof openDesk>>['page']
 type Shot = (page: Page, url: string) => Promise<void>
 const go = (path: string): Shot => async (page, url) => {
   await page.goto(new URL(path, url).href)
@@ -102,7 +103,7 @@ async function shoot(browser: Browser, url: string, name: string, look: Look): P
 }
 
 await mkdir(folder, { recursive: true })
-const server = await startMockServer({ dist: join(import.meta.dirname, '../../packages/console/dist') })
+const server = await startMockServer({ dist: join(import.meta.dirname, '../dist') })
 const browser = await launch()
 let total = 0
 for (const [name, look] of LOOKS) total += await shoot(browser, server.url, name, look)
