@@ -20,13 +20,17 @@ export type PhoneReading =
  */
 export function readPhone(text: string, country?: string): PhoneReading {
   const cleaned = cleanPhoneText(text)
-  if (isScientific(cleaned)) return { refused: 'scientific_notation' }
   const digits = cleaned.replace(/\D/g, '')
+  if (PLAIN.test(cleaned)) return readPlain(cleaned, digits, country) ?? readWithLibrary(cleaned, digits, country)
+  if (isScientific(cleaned)) return { refused: 'scientific_notation' }
   if (digits === '') return { refused: 'empty' }
   if (cleaned.includes('@')) return { refused: 'invalid' }
   if (EXTENSION.test(cleaned)) return { refused: 'extension' }
-  return readPlain(cleaned, digits, country) ?? readWithLibrary(cleaned, digits, country)
+  return readWithLibrary(cleaned, digits, country)
 }
+
+/** Digits and what people put between them. */
+const PLAIN = /^\+?[\d\s().-]*\d[\d\s().-]*$/
 
 /** Folded digits, no invisible characters, no spreadsheet wrapper, no ".0" of a number column. */
 export const cleanPhoneText = (text: string): string =>
@@ -45,7 +49,7 @@ const EXTENSION =
 /** The common case, a mobile with nothing around it, by the library's own pattern for it. */
 function readPlain(cleaned: string, digits: string, country: string | undefined): PhoneReading | undefined {
   const plan = country === undefined ? undefined : mobilePlan(country)
-  if (!plan || !/^\+?[\d\s().-]+$/.test(cleaned) || isPlaceholderNumber(digits)) return undefined
+  if (!plan || isPlaceholderNumber(digits)) return undefined
   const whole = cleaned.startsWith('+') ? afterCallingCode(digits, plan.callingCode) : digits
   if (whole === undefined) return undefined
   const national = plan.mobile.test(whole) ? whole : withoutTrunk(whole, plan.trunk)

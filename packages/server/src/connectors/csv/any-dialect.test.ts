@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { writtenBook } from './fixtures/any-dialect.ts'
-import type { Truth, Written } from './fixtures/any-dialect.ts'
+import { writtenBook } from './fixtures/test-any-dialect.ts'
+import type { Truth, Written } from './fixtures/test-any-dialect.ts'
 import type { AppointmentRow } from './file-reading.ts'
 import { readAppointmentFile } from './read-appointment-file.ts'
 

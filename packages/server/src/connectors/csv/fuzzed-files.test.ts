@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { Failure } from '@recado/domain/shared/failure'
 import { expect, test } from 'vitest'
-import { writtenBook } from './fixtures/any-dialect.ts'
-import { tinyWorkbook } from './fixtures/tiny-workbook.ts'
+import { writtenBook } from './fixtures/test-any-dialect.ts'
+import { tinyWorkbook } from './fixtures/test-tiny-workbook.ts'
 import { readAppointmentFile } from './read-appointment-file.ts'
 
 const FILES = 10_000

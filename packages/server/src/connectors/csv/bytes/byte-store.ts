@@ -6,14 +6,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Failure } from '@recado/domain/shared/failure'
 
-const CHUNK_BYTES = 64 * 1024
+/** Small, so that the rows of a piece die young: what survives costs memory until the next full collection. */
+const CHUNK_BYTES = 16 * 1024
 const MEMORY_BYTES = 32 * 1024 * 1024
 const MAX_BYTES = 512 * 1024 * 1024
 
 /** The bytes of one upload, readable as often as needed: in memory, or in a temporary file when they are many. */
 export type ByteStore = {
   readonly size: number
-  /** Chunks of at most 64 KiB, from the start. */
+  /** Small chunks, from the start. */
   chunks(): AsyncIterable<Uint8Array>
   all(): Promise<Uint8Array>
   close(): Promise<void>

@@ -4,10 +4,7 @@ import { foldWords } from './fold.ts'
 import { fieldsOfHeading } from './headings.ts'
 import type { Columns } from './layout.ts'
 import { settleMoments, settleNames } from './settle.ts'
-import type { ValueKinds } from './value-kinds.ts'
-
-/** Cleaned cells of the first rows. */
-export type Samples = readonly (readonly string[])[]
+import type { Samples, ValueKinds } from './value-kinds.ts'
 
 type Candidate = { readonly field: Field; readonly at: number; readonly cost: number }
 

@@ -1,6 +1,5 @@
 import type { Field } from '../file-reading.ts'
-import type { Samples } from './assign.ts'
-import type { ValueKinds } from './value-kinds.ts'
+import type { Samples, ValueKinds } from './value-kinds.ts'
 
 /** One half of a name without the other is the whole name ("nome" in Portuguese, "Name" in German). */
 export function settleNames(single: Map<Field, number>, samples: Samples): Map<Field, number> {

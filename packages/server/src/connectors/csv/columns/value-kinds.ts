@@ -31,6 +31,9 @@ export type ValueKinds = {
   readonly latestYear: number
 }
 
+/** Cleaned cells of the first rows. */
+export type Samples = readonly (readonly string[])[]
+
 const OPS =
   /^(?:add|added|new|create|created|insert|update|updated|upd|change|changed|modify|delete|deleted|del|remove|removed|a|u|d|c|i)$/i
 const OP_WORDS = /^(?:add|new|create|insert|update|change|modify|delete|remove|del|upd)/i

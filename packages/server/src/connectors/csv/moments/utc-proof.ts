@@ -4,7 +4,7 @@ import { ZoneClock } from './zones.ts'
 /** Hours of the times that say Z or +00:00, as they are written. */
 export class UtcTally {
   rows = 0
-  private readonly hours = new Array<number>(24).fill(0)
+  private readonly hours = Array.from({ length: 24 }, () => 0)
 
   add(hour: number): void {
     this.rows++

@@ -9,6 +9,10 @@ export type RowContext = {
   readonly moments: Moments
   /** What lines above a group of rows said. */
   readonly group: ReadonlyMap<Field, string>
+  /** The file has yes/no columns about the state of the visit. */
+  readonly hasFlags: boolean
+  /** The state of the visit stands in one column of words and nowhere else. */
+  readonly hasOneStatus: boolean
   /** The cleaned cell, undefined when the file has no such column. */
   cell(field: Field, cells: readonly string[]): string | undefined
   /** The cells of all columns of a field that may have several; empty when the file has none. */

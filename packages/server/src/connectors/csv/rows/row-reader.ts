@@ -20,6 +20,10 @@ import type { RowContext } from './row-context.ts'
 import { RowKeys } from './row-key.ts'
 import { statusOfRow } from './status-of-row.ts'
 
+const FLAG_FIELDS = ['cancelledFlag', 'noShowFlag', 'arrivedFlag', 'attendedFlag', 'confirmedFlag'] as const
+const PLAIN_FIELDS = ['email', 'notes', 'videoUrl'] as const
+const SHOWN_FIELDS = ['name', 'given', 'family', 'practitioner', 'service'] as const
+
 export type RowSink = { readonly rows: AppointmentRow[]; readonly rejected: Reject[]; readonly warnings: Warning[] }
 
 /** A field that a mutable row under construction may get. */
@@ -29,6 +33,8 @@ type Draft = { -readonly [key in keyof AppointmentRow]: AppointmentRow[key] }
 export class RowReader implements RowContext {
   readonly cell: (field: Field, cells: readonly string[]) => string | undefined
   readonly cells: (field: Field, cells: readonly string[]) => readonly string[]
+  readonly hasFlags: boolean
+  readonly hasOneStatus: boolean
   readonly plan: Plan
   readonly moments: Moments
   readonly group = new Map<Field, string>()
@@ -52,6 +58,8 @@ export class RowReader implements RowContext {
     this.isForeign = isForeign
     this.cell = cellReader(layout)
     this.cells = allCellsReader(layout)
+    this.hasFlags = FLAG_FIELDS.some((field) => layout.columns.single.has(field))
+    this.hasOneStatus = !this.hasFlags && layout.columns.single.has('status') && !layout.columns.more.has('status')
   }
 
   add(raw: RawRow, sink: RowSink): void {
@@ -145,24 +153,19 @@ export class RowReader implements RowContext {
     this.addPerson(draft, cells, warnings)
     const birthDate = birthDateOf(this, cells, warnings)
     if (birthDate !== undefined) draft.birthDate = birthDate
-    for (const field of ['email', 'notes', 'videoUrl'] as const) {
+    for (const field of PLAIN_FIELDS) {
       const value = this.valued(field, cells)
       if (value !== undefined) draft[field] = value
     }
-    for (const value of [draft.name, draft.given, draft.family, draft.practitioner, draft.service]) {
-      if (typeof value === 'string' && isFormula(value)) {
-        warnings.push('cell.suspicious')
-        break
-      }
-    }
+    if (SHOWN_FIELDS.some((field) => isFormula(draft[field]))) warnings.push('cell.suspicious')
   }
 
   private practitioner(cells: readonly string[]): string | null | undefined {
     const first = this.valued('practitioner', cells)
     const family = this.valued('practitionerFamily', cells)
     if (first === undefined && family === undefined) return this.group.get('practitioner')
-    const whole = [first, family].filter((part) => typeof part === 'string').join(' ')
-    return whole === '' ? (this.group.get('practitioner') ?? null) : whole
+    if (typeof first === 'string' && typeof family === 'string') return `${first} ${family}`
+    return first ?? family ?? this.group.get('practitioner') ?? null
   }
 
   private addPhone(draft: Draft, cells: readonly string[], warnings: string[], site: string | undefined): void {
@@ -222,7 +225,8 @@ function addMoment(draft: Draft, { date, startLocal, utc, durationMin }: RowMome
 /** ="0012" is a spreadsheet's way to keep text as text. */
 const unwrapText = (cell: string): string => (cell.startsWith('="') ? (/^="(.*)"$/s.exec(cell)?.[1] ?? cell) : cell)
 
-const isFormula = (value: string): boolean => /^[=@]|^[+-].*[(|!]/s.test(value)
+const isFormula = (value: string | null | undefined): boolean =>
+  typeof value === 'string' && /^[=@]|^[+-].*[(|!]/s.test(value)
 
 export const warningOf = (code: string, line: number): Warning => ({ line, code, why: sentence(code) })
 

@@ -1,4 +1,5 @@
 import { isNothing } from '../columns/nothing.ts'
+import { FILE_STATUSES } from '../file-reading.ts'
 import type { Field, FileStatus } from '../file-reading.ts'
 import { cleanMoment, lexMoment } from '../moments/lex-moment.ts'
 import { readYesNo } from '../words/yes-no.ts'
@@ -23,7 +24,9 @@ export function statusOfRow(
   date: string | undefined,
   warnings: string[],
 ): RowStatus {
-  const flags = readFlags(row, cells)
+  const plain = row.hasOneStatus ? plainStatus(row, cells) : undefined
+  if (plain) return plain
+  const flags = row.hasFlags ? readFlags(row, cells) : NO_FLAGS
   if ('off' in flags) return flags
   if (flags.gone !== undefined) return { status: flags.gone }
   const words = row.cells('status', cells)
@@ -43,6 +46,16 @@ export function statusOfRow(
   return { status: said === undefined && isPast && flags.missed === false ? 'fulfilled' : 'booked' }
 }
 
+const READ: Readonly<Partial<Record<FileStatus, RowStatus>>> = Object.fromEntries(
+  FILE_STATUSES.map((status) => [status, { status }]),
+)
+
+/** Nearly every row of nearly every book: one column, one word that is known. */
+function plainStatus(row: RowContext, cells: readonly string[]): RowStatus | undefined {
+  const said = row.plan.status.meaning.get(row.cell('status', cells) ?? '')
+  return said === undefined || said === 'unmapped' ? undefined : READ[said]
+}
+
 const meaningOf = (row: RowContext, word: string): FileStatus => row.plan.status.meaning.get(word) ?? 'unmapped'
 
 function heaviest(row: RowContext, words: readonly string[]): string | undefined {
@@ -50,6 +63,8 @@ function heaviest(row: RowContext, words: readonly string[]): string | undefined
   const weight = (word: string): number => WEIGHT.indexOf(meaningOf(row, word))
   return filled.length < 2 ? filled[0] : filled.reduce((top, next) => (weight(next) < weight(top) ? next : top))
 }
+
+const NO_FLAGS: Flags = { any: false }
 
 const FLAGS = ['cancelledFlag', 'noShowFlag', 'arrivedFlag'] as const
 

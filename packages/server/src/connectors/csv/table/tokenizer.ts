@@ -4,6 +4,8 @@ export type RawRow = { readonly cells: readonly string[]; readonly line: number;
 /** A quoted cell longer than this is a stray quote, not a cell. */
 const MAX_QUOTED_CHARS = 64 * 1024
 const MAX_QUOTED_LINES = 200
+/** Spaces looked at behind a closing quote before the end of a piece. */
+const MAX_SPACES = 256
 
 /**
  * Splits text into records (RFC 4180, read generously) as it arrives. Own code beside csv-parse because a file is read
@@ -102,6 +104,8 @@ export class Tokenizer {
         at++
         continue
       }
+      // Spaces up to the end of the piece: what follows them decides whether the quote has closed the cell.
+      if (!last && /^ *$/.test(text.slice(at, at + MAX_SPACES)) && at + MAX_SPACES >= text.length) return 'more'
       const closed = this.closing(text, at)
       if (closed !== undefined) return tooLong(value) ? 'stray' : { value, next: closed.next, ended: closed.ended }
       // A quote inside a quoted cell that nobody doubled: part of the text.

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { readAppointmentFile } from '../read-appointment-file.ts'
-import { tinyWorkbook, zipOf } from '../fixtures/tiny-workbook.ts'
+import { tinyWorkbook, zipOf } from '../fixtures/test-tiny-workbook.ts'
 
 const HERE = { country: 'BR', zone: 'America/Sao_Paulo', today: '2026-11-22' }
 
