@@ -18,9 +18,10 @@ export async function applyTurns(trx: Db, context: TurnContext, taken: readonly 
   if (taken.length === 0) return
   const { organizationId } = context.clinic
   const visits = await changeVisits(trx, context, taken)
-  for (const item of taken) await applyHolds(trx, context, item)
   const gone = visits.filter((visit) => visit.status === 'cancelled').map((visit) => visit.id)
+  // What a cancelled visit had is given up first: the turn may hold its old time again, for who takes it back.
   await releaseClaims(trx, organizationId, gone)
+  for (const item of taken) await applyHolds(trx, context, item)
   await recordChatConsents(trx, organizationId, context.now, consentsOf(taken))
   await replan(
     trx,

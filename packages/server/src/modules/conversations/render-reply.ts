@@ -16,7 +16,8 @@ export type Reader = {
 }
 
 /** The bot's answer in the patient's words. `idAt` gives the payload of the n-th option. */
-export function renderReply(reply: Reply, reader: Reader, idAt: (index: number) => string): OutgoingContent {
+export function renderReply(reply: Reply, to: Reader, idAt: (index: number) => string): OutgoingContent {
+  const reader = { ...to, namesDiffer: namesDiffer(reply.options) }
   const body = bodyOf(reply, reader)
   if (reply.options.length === 0) return { type: 'text', body }
   if (reply.options.length <= MAX_BUTTONS) {
@@ -35,7 +36,15 @@ const BUTTON_TITLE = 20
 const ROW_TITLE = 24
 const ROW_DESCRIPTION = 72
 
-function rowOf(option: Option, reader: Reader, id: string) {
+type OptionReader = Reader & { readonly namesDiffer: boolean }
+
+/** WhatsApp refuses a message with two titles alike: visits are told apart by name only where every name is another. */
+function namesDiffer(options: readonly Option[]): boolean {
+  const names = options.flatMap((option) => (option.key === 'visit' ? [option.params.visit.patient] : []))
+  return new Set(names).size === names.length && !names.includes(undefined)
+}
+
+function rowOf(option: Option, reader: OptionReader, id: string) {
   const title = cut(optionTitle(option, reader), ROW_TITLE)
   const description = option.key === 'visit' ? cut(visitLine(option.params.visit, reader), ROW_DESCRIPTION) : undefined
   return { id, title, ...(description === undefined ? {} : { description }) }
@@ -53,13 +62,13 @@ const listButton = (reply: Reply, { language }: Reader): string => {
   return text(language, first?.key === 'visit' ? 'list.visits' : 'list.answers')
 }
 
-function optionTitle(option: Option, reader: Reader): string {
+function optionTitle(option: Option, reader: OptionReader): string {
   const { language, country } = reader
   switch (option.key) {
     case 'slot':
       return formatSlot(language, option.params.startAt, option.params.zone, country, BUTTON_TITLE)
     case 'visit':
-      return option.params.visit.patient ?? visitLine(option.params.visit, reader)
+      return visitTitle(option.params.visit, reader)
     case 'reason':
       return text(language, `option.reason.${option.params.reason}`)
     case 'preference':
@@ -67,6 +76,12 @@ function optionTitle(option: Option, reader: Reader): string {
     default:
       return text(language, `option.${option.key}`)
   }
+}
+
+function visitTitle(visit: VisitWords, reader: OptionReader): string {
+  if (reader.namesDiffer && visit.patient !== undefined) return visit.patient
+  if (visit.startAt === undefined) return visitLine(visit, reader)
+  return formatSlot(reader.language, visit.startAt, visit.zone, reader.country, BUTTON_TITLE)
 }
 
 function bodyOf(reply: Reply, reader: Reader): string {

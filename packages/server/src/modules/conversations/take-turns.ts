@@ -102,6 +102,7 @@ function decide(
       slots: {},
       owner: conversation.owner,
       optedOut: own.optedOut,
+      ...(own.staffWroteAt === null ? {} : { lastStaffMessageAt: own.staffWroteAt }),
       ...(about ? { about } : {}),
       ...(laterConsent ? { laterConsent } : {}),
     },

@@ -15,6 +15,8 @@ export type ContactFacts = {
   readonly country: string | undefined
   readonly optedOut: boolean
   readonly latest: About | undefined
+  /** When a member of staff last wrote to this contact: an answer after it may be meant for them. */
+  readonly staffWroteAt: Instant | null
 }
 
 type Row = Pick<VisitRow, 'id' | 'version' | 'status' | 'confirmation' | 'start_at' | 'date' | 'zone' | 'duration_min' | 'settled_at' | 'fulfilled_at' | 'practitioner_id' | 'site_id' | 'cancelled_by' | 'undo_until'> & {
@@ -66,6 +68,7 @@ export async function loadContactFacts(
       languages: [...new Set(own.flatMap((row) => row.language ?? []))],
       country: own[0]?.country,
       optedOut: contact?.opted_out ?? false,
+      staffWroteAt: contact?.staff_wrote_at ?? null,
       latest:
         contact && contact.visits.length > 0
           ? { visits: contact.visits, actions: contact.actions, how: 'latest', sentAt: contact.sent_at }
@@ -81,6 +84,7 @@ type ContactRow = {
   readonly sent_at: Instant
   readonly actions: readonly Action[]
   readonly visits: { id: string; version: number }[]
+  readonly staff_wrote_at: Instant | null
 }
 
 /** Whether the person said stop, and what our newest reminder to this contact was about. */
@@ -90,7 +94,9 @@ async function loadContacts(
   contactIds: readonly string[],
 ): Promise<Map<string, ContactRow>> {
   const { rows } = await sql<ContactRow>`
-    select c.id, c.opted_out_at is not null as opted_out, l.settled_at as sent_at, coalesce(l.options, '[]') as actions, coalesce(l.visits, '[]') as visits
+    select c.id, c.opted_out_at is not null as opted_out, l.settled_at as sent_at, coalesce(l.options, '[]') as actions, coalesce(l.visits, '[]') as visits,
+           (select max(w.created_at) from outbound_message w where w.organization_id = c.organization_id and w.contact_point_id = c.id
+               and w.state in ('planned', 'accepted') and w.dedupe_key like 'staff/%') as staff_wrote_at
       from contact_point c
       left join lateral (
         select m.settled_at, m.options, (select jsonb_agg(jsonb_build_object('id', t.appointment_id, 'version', t.appointment_version))

@@ -125,6 +125,7 @@ export const ar: Translation<ReasonTexts> = {
     'row.cell.suspicious': 'تبدو إحدى الخلايا معادلة، وتُحفظ كنص.',
     'row.encoding.mixed': 'ترميز هذا السطر يختلف عن بقية الملف.',
     'row.encoding.guessed': 'ترميز الملف تخمين: يرجى التحقق من الأسماء.',
+    'row.encoding.mojibake': 'وصلت بعض حروف هذا الملف تالفة: يرجى التحقق من الأسماء.',
     'row.patient_id.scientific_notation': 'أرقام المرضى مقرّبة ولا تُستخدم.',
     'row.id.repeated': 'عدة أسطر لها رقم الموعد نفسه بأوقات مختلفة.',
     'row.id.missing': 'لا يوجد رقم موعد في السطر مع أن الملف يحتوي عليها.',

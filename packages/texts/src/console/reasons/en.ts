@@ -132,6 +132,7 @@ export const en = {
   'row.cell.suspicious': 'A cell looks like a spreadsheet formula; it is kept as text.',
   'row.encoding.mixed': 'This line is encoded differently from the rest of the file.',
   'row.encoding.guessed': 'The encoding is a guess: please check the names.',
+  'row.encoding.mojibake': 'Some letters in this file were damaged before it reached us: please check the names.',
   'row.patient_id.scientific_notation': 'The patient numbers are rounded and not used.',
   'row.id.repeated': 'Several rows have the same appointment number with different times.',
   'row.id.missing': 'The row has no appointment number, although the file has them.',

@@ -125,6 +125,7 @@ export const es: Translation<ReasonTexts> = {
     'row.cell.suspicious': 'Una celda parece una fórmula; se guarda como texto.',
     'row.encoding.mixed': 'Esta línea tiene otra codificación que el resto del archivo.',
     'row.encoding.guessed': 'La codificación es una suposición: revise los nombres, por favor.',
+    'row.encoding.mojibake': 'Algunas letras de este archivo llegaron dañadas: revise los nombres, por favor.',
     'row.patient_id.scientific_notation': 'Los números de paciente están redondeados y no se usan.',
     'row.id.repeated': 'Varias filas tienen el mismo número de cita con horas distintas.',
     'row.id.missing': 'La fila no tiene número de cita, aunque el archivo los tiene.',

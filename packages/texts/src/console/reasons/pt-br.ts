@@ -125,6 +125,7 @@ export const ptBr: Translation<ReasonTexts> = {
     'row.cell.suspicious': 'Uma célula parece uma fórmula; fica como texto.',
     'row.encoding.mixed': 'Esta linha tem outra codificação que o resto do arquivo.',
     'row.encoding.guessed': 'A codificação é um palpite: confira os nomes, por favor.',
+    'row.encoding.mojibake': 'Algumas letras deste arquivo chegaram danificadas: confira os nomes, por favor.',
     'row.patient_id.scientific_notation': 'Os números de paciente estão arredondados e não são usados.',
     'row.id.repeated': 'Várias linhas têm o mesmo número de consulta com horários diferentes.',
     'row.id.missing': 'A linha não tem número de consulta, embora o arquivo tenha.',
