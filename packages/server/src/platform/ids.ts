@@ -1,4 +1,4 @@
-import { randomFillSync } from 'node:crypto'
+import { createHash, randomFillSync } from 'node:crypto'
 import { machineClock } from './clock.ts'
 
 const RANDOM_BYTES = 10 // 2 for the counter's start, 8 for the variant and the tail
@@ -40,6 +40,12 @@ export const newId = <Id extends string = string>(): Id => next() as Id
 export function floorId(ms: number): string {
   const time = Math.max(0, Math.floor(ms)).toString(16).padStart(12, '0')
   return `${time.slice(0, 8)}-${time.slice(8)}-0000-0000-000000000000`
+}
+
+/** The same id for the same text, always: for what has no row of its own. Version 8 (RFC 9562, 5.8), from its SHA-256. */
+export function derivedId(text: string): string {
+  const hex = createHash('sha256').update(text).digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import { sql, type RawBuilder } from 'kysely'
 import type { PendingChange as ShownChange } from '@recado/contracts/changes'
 import type { PendingChange } from '@recado/domain/records/observe'
 import { formatInstant } from '@recado/domain/shared/instant'
 import type { Db } from '../../db/db.ts'
+import { derivedId } from '../../platform/ids.ts'
 import { pendingOf, selectVisits, wallTime, type ShownVisit } from '../appointments/index.ts'
 import { patientLabel } from '../patients/index.ts'
 import { loadActors, type ShownActor } from '../staff/index.ts'
@@ -31,11 +31,8 @@ export async function findChanges(
 }
 
 /** The same for the same field of the same visit, at every reading. */
-export function changeId(visitId: string, field: PendingChange['field']): string {
-  const hex = createHash('sha256').update(`change/${visitId}/${field}`).digest('hex')
-  // Version 8, our own (RFC 9562, 5.8), with the variant's two bits.
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
-}
+export const changeId = (visitId: string, field: PendingChange['field']): string =>
+  derivedId(`change/${visitId}/${field}`)
 
 function shownChange(
   visit: ShownVisit,

@@ -12,6 +12,8 @@ export type Proposal = { readonly hours: readonly WeeklyHours[]; readonly visits
 /** Habits change: what is further away says little about next week. */
 const LOOK_BACK_MS = 90 * DAY
 const LOOK_AHEAD_MS = 30 * DAY
+/** Visits of one practitioner that tell a week well enough: two months of full days. */
+const ENOUGH = 1_000
 
 type Row = {
   readonly practitioner_id: string
@@ -30,11 +32,15 @@ export async function loadProposals(
 ): Promise<Map<string, Proposal>> {
   if (practitionerIds.length === 0) return new Map()
   const { rows } = await sql<Row>`
-    select a.practitioner_id, a.site_id, s.zone, a.start_at, a.duration_min
-      from appointment a join site s on s.organization_id = a.organization_id and s.id = a.site_id
-     where a.organization_id = ${organizationId} and a.practitioner_id = any (${practitionerIds}::uuid[])
-       and a.start_at > to_timestamp(${shift(now, -LOOK_BACK_MS)}::float8 / 1000)
-       and a.start_at < to_timestamp(${shift(now, LOOK_AHEAD_MS)}::float8 / 1000)`.execute(trx)
+    select w.id as practitioner_id, a.site_id, s.zone, a.start_at, a.duration_min
+      from unnest(${practitionerIds}::uuid[]) as w (id)
+     cross join lateral (
+       select a.site_id, a.start_at, a.duration_min from appointment a
+        where a.organization_id = ${organizationId} and a.practitioner_id = w.id
+          and a.start_at > to_timestamp(${shift(now, -LOOK_BACK_MS)}::float8 / 1000)
+          and a.start_at < to_timestamp(${shift(now, LOOK_AHEAD_MS)}::float8 / 1000)
+        order by a.start_at desc limit ${ENOUGH}) a
+      join site s on s.organization_id = ${organizationId} and s.id = a.site_id`.execute(trx)
   return new Map([...Map.groupBy(rows, (row) => row.practitioner_id)].map(([id, own]) => [id, proposalOf(own)]))
 }
 

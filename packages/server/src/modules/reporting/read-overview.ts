@@ -91,6 +91,12 @@ async function findWarnings(trx: Db, organizationId: string, now: Instant): Prom
      where o.organization_id = ${organizationId}
        and o.last_import_at + make_interval(hours => o.schedule_hours) < to_timestamp(${now}::float8 / 1000)
     union all
+    -- The newest import of a source lacked too many visits to cancel them unasked.
+    select 'missing-rows-brake', 1, null, null from (
+      select distinct on (i.source_id) i.result -> 'missing' ->> 'kind' as kind from import_run i
+       where i.organization_id = ${organizationId} and i.state = 'committed' order by i.source_id, i.created_at desc) newest
+     where newest.kind = 'braked'
+    union all
     select 'sender-paused', count(*)::int, null, null from sender where organization_id = ${organizationId} and paused_at is not null
     union all
     select 'template-not-approved', count(*)::int, null, null from template where organization_id = ${organizationId} and state <> 'approved'

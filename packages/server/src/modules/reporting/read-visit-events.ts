@@ -4,6 +4,7 @@ import type { AppointmentStatus, Confirmation } from '@recado/domain/shared/appo
 import { formatInstant, type Instant } from '@recado/domain/shared/instant'
 import type { Db } from '../../db/db.ts'
 import type { ContentCipher } from '../../platform/content-cipher.ts'
+import { derivedId } from '../../platform/ids.ts'
 import { openInbound } from '../messaging/index.ts'
 import { loadActors } from '../staff/index.ts'
 import { kindsOf, type VisitStep } from './visit-steps.ts'
@@ -50,7 +51,7 @@ export async function readVisitEvents(
       ...(row.content === null ? {} : { text: openInbound(row, cipher).text }),
       ...(details.was === undefined || details.is === undefined ? {} : { was: details.was, is: details.is }),
     }
-    return kinds.map((kind) => ({ id: row.id, kind, ...shown }))
+    return kinds.map((kind, index) => ({ id: index === 0 ? row.id : derivedId(`${row.id}/${kind}`), kind, ...shown }))
   })
 }
 
