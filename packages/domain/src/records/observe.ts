@@ -122,8 +122,11 @@ const overlays = (change: PendingChange, field: ObservedField): boolean =>
 const shownBy = (change: PendingChange, observed: Observed): boolean =>
   change.field !== 'confirmation' && observed[change.field] === change.value
 
-const definedOf = (seen: Observed): Observed =>
-  Object.fromEntries(OBSERVED_FIELDS.flatMap((field) => (seen[field] === undefined ? [] : [[field, seen[field]]])))
+function definedOf(seen: Observed): Observed {
+  const defined: Partial<Record<ObservedField, unknown>> = {}
+  for (const field of OBSERVED_FIELDS) if (seen[field] !== undefined) defined[field] = seen[field]
+  return defined as Observed
+}
 
 const pick = (from: Observed, fields: readonly ObservedField[]): Observed =>
   Object.fromEntries(fields.map((field) => [field, from[field]]))

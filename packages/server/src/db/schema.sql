@@ -50,7 +50,6 @@ create table appointment (
   pending jsonb not null default '[]'::jsonb,
   constraint appointment_pkey PRIMARY KEY (organization_id, id),
   constraint appointment_organization_id_source_id_external_id_key UNIQUE (organization_id, source_id, external_id),
-  constraint appointment_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
   constraint appointment_organization_id_patient_id_fkey FOREIGN KEY (organization_id, patient_id) REFERENCES patient(organization_id, id)
 );
 alter table appointment enable row level security, force row level security;
@@ -79,7 +78,6 @@ create table consent_event (
   evidence jsonb not null default '{}'::jsonb,
   actor text not null,
   constraint consent_event_pkey PRIMARY KEY (organization_id, id),
-  constraint consent_event_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
   constraint consent_event_kind_check CHECK (kind = ANY (ARRAY['grant'::text, 'withdraw'::text])),
   constraint consent_event_purposes_check CHECK (cardinality(purposes) > 0),
   constraint consent_event_source_check CHECK (source = ANY (ARRAY['file'::text, 'chat'::text, 'staff'::text, 'api'::text]))
@@ -151,7 +149,6 @@ create table event (
   position bigint,
   hash bytea,
   constraint event_pkey PRIMARY KEY (organization_id, id),
-  constraint event_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
   constraint event_check CHECK (("position" IS NULL) = (hash IS NULL))
 );
 alter table event enable row level security, force row level security;
@@ -198,7 +195,6 @@ create table inbound_event (
   parts jsonb,
   attempts smallint not null default 0,
   constraint inbound_event_pkey PRIMARY KEY (organization_id, id),
-  constraint inbound_event_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
   constraint inbound_event_state_check CHECK (state = ANY (ARRAY['stored'::text, 'applied'::text, 'parked'::text, 'unreadable'::text]))
 );
 alter table inbound_event enable row level security, force row level security;
@@ -218,8 +214,7 @@ create table inbound_message (
   sent_at timestamp with time zone not null,
   received_at timestamp with time zone not null,
   constraint inbound_message_pkey PRIMARY KEY (organization_id, id),
-  constraint inbound_message_organization_id_wamid_key UNIQUE (organization_id, wamid),
-  constraint inbound_message_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id)
+  constraint inbound_message_organization_id_wamid_key UNIQUE (organization_id, wamid)
 );
 alter table inbound_message enable row level security, force row level security;
 
@@ -282,7 +277,6 @@ create table outbound_message (
   created_at timestamp with time zone not null,
   constraint outbound_message_pkey PRIMARY KEY (organization_id, id),
   constraint outbound_message_organization_id_dedupe_key_key UNIQUE (organization_id, dedupe_key),
-  constraint outbound_message_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
   constraint outbound_message_check CHECK (kind <> 'initiated'::text OR purpose IS NOT NULL),
   constraint outbound_message_check1 CHECK (kind <> 'reply'::text OR in_reply_to IS NOT NULL),
   constraint outbound_message_check2 CHECK ((state = 'attempting'::text) = (lease_until IS NOT NULL)),
@@ -353,8 +347,7 @@ create table recent_recipient (
   waba_id text not null,
   contact_point_id uuid not null,
   last_at timestamp with time zone not null,
-  constraint recent_recipient_pkey PRIMARY KEY (organization_id, waba_id, contact_point_id),
-  constraint recent_recipient_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id)
+  constraint recent_recipient_pkey PRIMARY KEY (organization_id, waba_id, contact_point_id)
 );
 alter table recent_recipient enable row level security, force row level security;
 
@@ -666,7 +659,8 @@ begin
     end loop;
   else
     update patient_contact pc
-       set granted = array(select unnest(pc.granted) union (select unnest(f.purposes) except select unnest(pc.withdrawn)))
+       set granted = case when cardinality(pc.granted) + cardinality(pc.withdrawn) = 0 then f.purposes
+             else array(select unnest(pc.granted) union (select unnest(f.purposes) except select unnest(pc.withdrawn))) end
       from (select organization_id, patient_id, contact_point_id, array_agg(distinct p) as purposes
               from new_events, unnest(purposes) p group by 1, 2, 3) f
      where pc.organization_id = f.organization_id and pc.patient_id = f.patient_id

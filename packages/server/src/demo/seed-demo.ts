@@ -36,7 +36,7 @@ export async function seedDemo(db: Db, organization: Organization, log: Log): Pr
     const recorded = await recordBatch(trx, context, rows)
     await acceptHours(trx, organization.id)
     await shareHouseholds(trx, organization.id)
-    await replan(trx, organization.id, recorded.map(({ visit }) => visit.id), now, true) // prettier-ignore
+    await replan(trx, organization.id, recorded.map(({ visit }) => visit.id), now) // prettier-ignore
     log.info('demo.seeded', { visits: recorded.length })
     return true
   })

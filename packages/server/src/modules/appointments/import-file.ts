@@ -9,7 +9,7 @@ import type { ContentCipher } from '../../platform/content-cipher.ts'
 import { newId } from '../../platform/ids.ts'
 import { inOrganization } from '../../platform/postgres/tenancy.ts'
 import { recordEvents } from '../audit/index.ts'
-import { loadCatalogue, foldName, type Catalogue } from '../organizations/index.ts'
+import { foldName, loadCatalogue, noteProposedHours, type Catalogue } from '../organizations/index.ts'
 import { createRowImport, type ImportCounts } from './import-rows.ts'
 import { previewSamples } from './preview-samples.ts'
 import { lockSource, type SourceState } from './import-source.ts'
@@ -181,12 +181,15 @@ async function recordIn(
     importId,
     defaultSite: defaultSite(source, catalogue, options),
     enableNew: source.enable_new,
+    journey: source.journey,
+    stale: source.stale,
     catalogue,
     now,
   }
   const rows = createRowImport(trx, context, source.missing_rows, options.releaseBrake ?? false)
   const notes = await addRows(rows, reading)
   const counts = await rows.finish()
+  if (!options.dryRun) await noteProposedHours(trx, organizationId, now)
   const samples = deps.cipher.seal(JSON.stringify(await previewSamples(trx, organizationId, counts.timeline.samples)))
   await rememberSource(trx, deps, source, reading, now)
   await recordEvents(trx, organizationId, now, [

@@ -3,9 +3,10 @@ import { decideMissing, pairMoves, type Booking, type MissingDecision } from '@r
 import type { Instant } from '@recado/domain/shared/instant'
 import type { Db } from '../../db/db.ts'
 import { recordEvents, type NewEvent } from '../audit/index.ts'
-import { replan } from '../journeys/index.ts'
+import { planFresh, replan, type Replanned, type SubjectFacts } from '../journeys/index.ts'
 import { releaseClaims } from '../scheduling/index.ts'
 import { createTimelineCounter, type ImportTimeline } from './import-timeline.ts'
+import type { SourceState } from './import-source.ts'
 import { recordBatch, type Recorded, type SourceContext, type SourceRow } from './record-batch.ts'
 
 export type ImportCounts = {
@@ -20,8 +21,10 @@ export type ImportCounts = {
   readonly timeline: ImportTimeline
 }
 
+export type ImportContext = SourceContext & Pick<SourceState, 'journey' | 'stale'>
+
 /** Records batches of rows one after the other, plans what they change, and counts what came of it. */
-export function createRowImport(trx: Db, context: SourceContext, option: 'keep' | 'cancel', released: boolean) {
+export function createRowImport(trx: Db, context: ImportContext, option: 'keep' | 'cancel', released: boolean) {
   const { organizationId, now } = context
   const counts = { rows: 0, created: 0, updated: 0, unchanged: 0, cancelled: 0 }
   const notPlanned = new Map<string, number>()
@@ -30,11 +33,13 @@ export function createRowImport(trx: Db, context: SourceContext, option: 'keep' 
   const cancelled: Booking[] = []
   const seen = new Set<string>()
 
-  async function plan(ids: readonly string[], fresh: boolean): Promise<void> {
-    if (ids.length === 0) return
-    const planned = await replan(trx, organizationId, ids, now, fresh)
+  function countPlanned(planned: Replanned): void {
     timeline.add(planned.touches)
     for (const [reason, count] of planned.notPlanned) notPlanned.set(reason, (notPlanned.get(reason) ?? 0) + count)
+  }
+
+  async function planAgain(ids: readonly string[]): Promise<void> {
+    if (ids.length > 0) countPlanned(await replan(trx, organizationId, ids, now))
   }
 
   function count(recorded: readonly Recorded[]): void {
@@ -57,14 +62,15 @@ export function createRowImport(trx: Db, context: SourceContext, option: 'keep' 
       count(recorded)
       const gone = recorded.filter(({ kind }) => kind === 'moved' || kind === 'cancelled').map(({ visit }) => visit.id)
       await releaseClaims(trx, organizationId, gone)
-      await plan(recorded.filter(({ kind }) => kind === 'created').map(({ visit }) => visit.id), true) // prettier-ignore
-      await plan(recorded.filter((r) => r.kind !== 'created' && r.replan).map(({ visit }) => visit.id), false) // prettier-ignore
+      const fresh = recorded.filter(({ kind }) => kind === 'created').map((one) => factsOf(context, one))
+      countPlanned(await planFresh(trx, organizationId, fresh, now))
+      await planAgain(recorded.filter((r) => r.kind !== 'created' && r.replan).map(({ visit }) => visit.id)) // prettier-ignore
       await recordEvents(trx, organizationId, now, recorded.flatMap((one) => eventsOf(context, one))) // prettier-ignore
     },
     async finish(): Promise<ImportCounts> {
       const missing = await cancelMissing(trx, context, option, released, seen)
       counts.cancelled += missing.ids.length
-      await plan(missing.ids, false)
+      await planAgain(missing.ids)
       const moves = pairMoves(cancelled, created)
       return {
         ...counts,
@@ -74,6 +80,26 @@ export function createRowImport(trx: Db, context: SourceContext, option: 'keep' 
         timeline: timeline.result(),
       }
     },
+  }
+}
+
+/** What planning has to know of a visit that this import made, without asking the database for what was just written. */
+function factsOf({ catalogue, journey, stale }: ImportContext, { visit, person }: Recorded): SubjectFacts {
+  const keyOf = (id: string | null) => catalogue.keys.get(id ?? '') ?? ''
+  const site = catalogue.sites.get(keyOf(visit.site_id))
+  return {
+    ...visit,
+    language: person.language,
+    granted: person.granted,
+    opted_out: person.optedOut,
+    unreachable: person.unreachable,
+    country: site?.country ?? '',
+    holidays: site?.holidays ?? [],
+    site_on: site?.sending_enabled ?? false,
+    practitioner_on: catalogue.practitioners.get(keyOf(visit.practitioner_id))?.sending_enabled ?? true,
+    service_on: catalogue.services.get(keyOf(visit.service_id))?.sending_enabled ?? true,
+    journey,
+    stale,
   }
 }
 
@@ -87,7 +113,8 @@ const bookingOf = ({ visit }: Pick<Recorded, 'visit'>): Booking => ({
 /** Changes are told one by one; thousands of first sightings are told by the import itself. */
 function eventsOf({ importId }: SourceContext, { visit, kind, overruled }: Recorded): NewEvent[] {
   if (kind === 'unchanged' || kind === 'created') return []
-  const details = { kind, importId, version: visit.version, ...(overruled.length > 0 ? { overruled } : {}) }
+  const { status, confirmation, version } = visit
+  const details = { kind, importId, status, confirmation, version, ...(overruled.length > 0 ? { overruled } : {}) }
   return [{ actor: `import:${importId}`, action: 'appointment.changed', subject: `appointment:${visit.id}`, details }]
 }
 
@@ -110,7 +137,7 @@ async function cancelMissing(
   if (decision.kind !== 'cancel') return { ids: [], decision }
   await cancelAll(trx, organizationId, gone, now)
   await releaseClaims(trx, organizationId, gone)
-  await recordEvents(trx, organizationId, now, gone.map((id) => ({ actor: `import:${context.importId}`, action: 'appointment.changed', subject: `appointment:${id}`, details: { kind: 'disappeared', importId: context.importId } }))) // prettier-ignore
+  await recordEvents(trx, organizationId, now, gone.map((id) => ({ actor: `import:${context.importId}`, action: 'appointment.changed', subject: `appointment:${id}`, details: { kind: 'disappeared', status: 'cancelled', importId: context.importId } }))) // prettier-ignore
   return { ids: gone, decision }
 }
 

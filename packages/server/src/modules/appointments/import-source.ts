@@ -12,6 +12,9 @@ export type SourceState = {
   readonly answers: Readonly<Record<string, string>>
   readonly missing_rows: 'keep' | 'cancel'
   readonly enable_new: boolean
+  readonly journey: string
+  /** Its book is overdue: what it says may no longer be so. */
+  readonly stale: boolean
 }
 
 export type SourceHints = {
@@ -32,7 +35,8 @@ export async function lockSource(trx: Db, organizationId: string, hints: SourceH
     trx,
   )
   const { rows } = await sql<SourceState>`
-    select id, name, country, zone, mapping, answers, missing_rows, enable_new from source
+    select id, name, country, zone, mapping, answers, missing_rows, enable_new, journey,
+           coalesce(last_import_at + make_interval(hours => schedule_hours) < business_now(), false) as stale from source
      where organization_id = ${organizationId} and name = ${hints.name} for update`.execute(trx)
   const [row] = rows
   if (!row) throw new Error('a source vanished')

@@ -32,6 +32,8 @@ export function putRoutes({ db, wake }: { readonly db: Db; readonly wake: () => 
           importId: newId(),
           defaultSite: place,
           enableNew: source.enable_new,
+          journey: source.journey,
+          stale: source.stale,
           catalogue,
           now,
         }

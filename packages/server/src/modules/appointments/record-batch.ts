@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { AppointmentStatus } from '@recado/domain/shared/appointment'
+import type { AppointmentStatus, Purpose } from '@recado/domain/shared/appointment'
 import { parseInstant, type Instant } from '@recado/domain/shared/instant'
 import { wallTimeToInstant } from '@recado/domain/shared/zoned'
 import {
@@ -12,7 +12,7 @@ import {
 import { insertMany, updateMany } from '../../db/bulk.ts'
 import type { Db } from '../../db/db.ts'
 import { newId } from '../../platform/ids.ts'
-import { recordFileConsents } from '../consent/index.ts'
+import { linkKey, recordFileConsents } from '../consent/index.ts'
 import { addToCatalogue, foldName, type Catalogue } from '../organizations/index.ts'
 import { identifyPatients, type Identified } from '../patients/index.ts'
 import { lockBySource, VISIT_COLUMNS, type VisitRow } from './visit-rows.ts'
@@ -56,6 +56,12 @@ export type Recorded = {
   readonly kind: ObservationKind
   readonly replan: boolean
   readonly overruled: readonly string[]
+  readonly person: KnownPerson
+}
+
+/** The patient of a recorded visit and the phone that the source gives, as they are after the batch. */
+export type KnownPerson = Pick<Identified, 'language' | 'optedOut' | 'unreachable'> & {
+  readonly granted: readonly Purpose[]
 }
 
 /**
@@ -67,12 +73,14 @@ export async function recordBatch(trx: Db, context: SourceContext, rows: readonl
   const { organizationId, sourceId, now } = context
   await addNames(trx, context, latest)
   const people = await identifyPatients(trx, organizationId, sourceId, latest, now)
-  await recordFileConsents(trx, organizationId, context.importId, now, consentsOf(latest, people))
+  const granted = await recordFileConsents(trx, organizationId, context.importId, now, consentsOf(latest, people))
   const known = new Map((await lockBySource(trx, organizationId, sourceId, latest.map((row) => row.key))).map((v) => [v.external_id, v])) // prettier-ignore
   const recorded = latest.flatMap((row, index) => {
     const before = known.get(row.key) ?? null
     if (row.op === 'delete' && before === null) return []
-    return [decide(context, row, people[index] as Identified, before)]
+    const person = people[index] as Identified
+    const grants = granted.get(linkKey(person.patientId, person.contactPointId ?? '')) ?? []
+    return [{ ...decide(context, row, person, before), person: { ...person, granted: grants } }]
   })
   await insertMany(trx, organizationId, 'appointment', VISIT_COLUMNS, recorded.filter((r) => r.kind === 'created').map((r) => r.visit)) // prettier-ignore
   const touched = recorded.filter((r) => r.kind !== 'created' && r.visit !== known.get(r.visit.external_id))
@@ -89,8 +97,9 @@ export async function recordBatch(trx: Db, context: SourceContext, rows: readonl
 const consentsOf = (rows: readonly SourceRow[], people: readonly Identified[]) =>
   rows.flatMap((row, index) => {
     const person = people[index]
-    if (typeof row.consent !== 'boolean' || !person || person.contactPointId === null) return []
-    return [{ patientId: person.patientId, contactPointId: person.contactPointId, yes: row.consent }]
+    if (!person || person.contactPointId === null) return []
+    const { patientId, contactPointId, isNew } = person
+    return [{ patientId, contactPointId, isNew, yes: row.consent ?? undefined }]
   })
 
 async function addNames(trx: Db, context: SourceContext, rows: readonly SourceRow[]): Promise<void> {
@@ -107,7 +116,12 @@ async function addNames(trx: Db, context: SourceContext, rows: readonly SourceRo
   await addToCatalogue(trx, context.organizationId, catalogue, { sites, practitioners, services }, context.enableNew)
 }
 
-function decide(context: SourceContext, row: SourceRow, person: Identified, before: VisitRow | null): Recorded {
+function decide(
+  context: SourceContext,
+  row: SourceRow,
+  person: Identified,
+  before: VisitRow | null,
+): Omit<Recorded, 'person'> {
   const seen = observedOf(context, row)
   const hash = hashOf(seen, person)
   if (before && before.observed_hash === hash && before.missing_since === null) {

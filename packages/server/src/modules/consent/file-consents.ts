@@ -8,18 +8,29 @@ import { newId } from '../../platform/ids.ts'
 /** What a file's "yes" grants (CONTRACT, consent purposes). */
 export const FILE_GRANTS: readonly Purpose[] = ['appointment_logistics', 'care_followup']
 
-export type FileConsent = { readonly patientId: string; readonly contactPointId: string; readonly yes: boolean }
+/** What a file's row says of the consent of a patient at a phone. */
+export type FileConsent = {
+  readonly patientId: string
+  readonly contactPointId: string
+  /** Undefined: the row does not say. */
+  readonly yes: boolean | undefined
+  /** The patient was made in this transaction: nothing can be known of a consent yet. */
+  readonly isNew: boolean
+}
 
 type Link = {
   readonly patient_id: string
   readonly contact_point_id: string
-  readonly granted: string[]
-  readonly withdrawn: string[]
+  readonly granted: readonly Purpose[]
+  readonly withdrawn: readonly Purpose[]
 }
+
+export const linkKey = (patientId: string, contactPointId: string): string => `${patientId}|${contactPointId}`
 
 /**
  * Ledger rows for the consents that a file tells and that change something: a yes where none was, a no where there was a
- * grant. A yes never lifts a withdrawal; fold_consent() in the database keeps that rule as well.
+ * grant. A yes never lifts a withdrawal; fold_consent() in the database keeps that rule as well. Answers what each of
+ * the links has granted after it.
  */
 export async function recordFileConsents(
   trx: Db,
@@ -27,37 +38,43 @@ export async function recordFileConsents(
   importId: string,
   now: Instant,
   consents: readonly FileConsent[],
-): Promise<void> {
-  if (consents.length === 0) return
-  const links = await loadLinks(trx, organizationId, consents)
-  const seen = new Set<string>()
-  const events = consents.flatMap((consent) => {
-    const key = `${consent.patientId}|${consent.contactPointId}`
-    const link = links.get(key)
-    const purposes = link && !seen.has(key) ? newsOf(link, consent.yes) : []
-    if (purposes.length === 0) return []
-    seen.add(key)
+): Promise<ReadonlyMap<string, readonly Purpose[]>> {
+  const links = await loadLinks(trx, organizationId, consents.filter(({ isNew }) => !isNew)) // prettier-ignore
+  const granted = new Map<string, readonly Purpose[]>()
+  const spoken = new Set<string>()
+  const events = consents.flatMap(({ patientId, contactPointId, yes }) => {
+    const key = linkKey(patientId, contactPointId)
+    const link = links.get(key) ?? NOTHING_KNOWN
+    const news = spoken.has(key) ? [] : newsOf(link, yes)
+    if (!granted.has(key)) granted.set(key, link.granted)
+    if (news.length === 0) return []
+    spoken.add(key)
+    granted.set(key, yes ? [...link.granted, ...news] : link.granted.filter((purpose) => !news.includes(purpose)))
     return [
       {
-        id: newId(), at: now, kind: consent.yes ? 'grant' : 'withdraw', patient_id: consent.patientId,
-        contact_point_id: consent.contactPointId, purposes, source: 'file', evidence_grade: 'asserted',
-        evidence: { importId }, actor: `import:${importId}`,
+        id: newId(), at: now, kind: yes ? 'grant' : 'withdraw', patient_id: patientId, contact_point_id: contactPointId,
+        purposes: news, source: 'file', evidence_grade: 'asserted', evidence: { importId }, actor: `import:${importId}`,
       },
     ] // prettier-ignore
   })
   await insertMany(trx, organizationId, 'consent_event', CONSENT_COLUMNS, events)
+  return granted
 }
 
-const newsOf = (link: Link, yes: boolean): string[] =>
-  yes
-    ? FILE_GRANTS.filter((purpose) => !link.granted.includes(purpose) && !link.withdrawn.includes(purpose))
-    : FILE_GRANTS.filter((purpose) => link.granted.includes(purpose))
+type Consents = Pick<Link, 'granted' | 'withdrawn'>
+const NOTHING_KNOWN: Consents = { granted: [], withdrawn: [] }
+
+function newsOf({ granted, withdrawn }: Consents, yes: boolean | undefined): readonly Purpose[] {
+  if (yes === undefined) return []
+  return FILE_GRANTS.filter((purpose) => (yes ? !granted.includes(purpose) && !withdrawn.includes(purpose) : granted.includes(purpose))) // prettier-ignore
+}
 
 async function loadLinks(
   trx: Db,
   organizationId: string,
   consents: readonly FileConsent[],
-): Promise<Map<string, Link>> {
+): Promise<ReadonlyMap<string, Link>> {
+  if (consents.length === 0) return new Map()
   const { rows } = await sql<Link>`
     select pc.patient_id, pc.contact_point_id, pc.granted, pc.withdrawn
       from patient_contact pc
@@ -66,7 +83,7 @@ async function loadLinks(
          select * from unnest(${consents.map((c) => c.patientId)}::uuid[], ${consents.map((c) => c.contactPointId)}::uuid[]))`.execute(
     trx,
   )
-  return new Map(rows.map((row) => [`${row.patient_id}|${row.contact_point_id}`, row]))
+  return new Map(rows.map((row) => [linkKey(row.patient_id, row.contact_point_id), row]))
 }
 
 export const CONSENT_COLUMNS = {

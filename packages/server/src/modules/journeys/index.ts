@@ -1,3 +1,3 @@
-export { replan, replanFor, type Replanned } from './replan.ts'
-export { SETTLE_MS } from './subjects.ts'
+export { planFresh, replan, replanFor, type Replanned } from './replan.ts'
+export { SETTLE_MS, type SubjectFacts } from './subjects.ts'
 export { isUpcoming, replanUpcoming } from './replan-upcoming.ts'

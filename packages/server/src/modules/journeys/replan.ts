@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import type { Change, ExistingTouch } from '@recado/domain/planning/change'
-import type { PlannedTouch } from '@recado/domain/planning/plan-types'
+import type { Plan, PlannedTouch } from '@recado/domain/planning/plan-types'
 import { plan } from '@recado/domain/planning/plan'
 import { reconcile } from '@recado/domain/planning/reconcile'
 import type { Instant } from '@recado/domain/shared/instant'
 import { insertMany, rowsAs } from '../../db/bulk.ts'
 import type { Db } from '../../db/db.ts'
 import { newId } from '../../platform/ids.ts'
-import { loadSubjects, type PlannedSubject } from './subjects.ts'
+import { loadSubjects, subjectOf, type PlannedSubject, type SubjectFacts } from './subjects.ts'
 
 export type Replanned = {
   readonly touches: readonly (PlannedTouch & { readonly zone: string })[]
@@ -17,22 +17,47 @@ export type Replanned = {
 
 /**
  * Plans the touches of these visits again and writes the difference to what is planned already. What is on the wire or
- * over is history and stays. `fresh`: none of the visits has touches yet, so there is nothing to compare with.
+ * over is history and stays.
  */
 export async function replan(
   trx: Db,
   organizationId: string,
   visitIds: readonly string[],
   now: Instant,
-  fresh = false,
 ): Promise<Replanned> {
   const subjects = await loadSubjects(trx, organizationId, visitIds)
-  const existing = fresh ? new Map<string, ExistingTouch[]>() : await loadTouches(trx, organizationId, visitIds)
-  const decided = subjects.map((subject) => {
+  const existing = await loadTouches(trx, organizationId, visitIds)
+  const decided = decide(subjects, existing, now)
+  await writeChanges(trx, organizationId, decided, now)
+  return summaryOf(decided)
+}
+
+/** Plans visits that were made in this transaction, from what their maker knows of them: there is nothing to load or to compare with. */
+export async function planFresh(
+  trx: Db,
+  organizationId: string,
+  visits: readonly SubjectFacts[],
+  now: Instant,
+): Promise<Replanned> {
+  const decided = decide(visits.map(subjectOf), NO_TOUCHES, now)
+  const rows = decided.flatMap(({ subject, changes }) => changes.flatMap((change) => rowOf(subject, change, now) ?? []))
+  await insertMany(trx, organizationId, 'outbound_message', OUTBOX_COLUMNS, rows)
+  return summaryOf(decided)
+}
+
+const NO_TOUCHES: ReadonlyMap<string, ExistingTouch[]> = new Map()
+
+const decide = (
+  subjects: readonly PlannedSubject[],
+  existing: ReadonlyMap<string, ExistingTouch[]>,
+  now: Instant,
+): Decided[] =>
+  subjects.map((subject) => {
     const wanted = plan(subject.journey, subject.subject, now)
     return { subject, wanted, changes: reconcile(existing.get(subject.subject.visit.id) ?? [], wanted) }
   })
-  await writeChanges(trx, organizationId, decided, now)
+
+function summaryOf(decided: readonly Decided[]): Replanned {
   const notPlanned = new Map<string, number>()
   for (const { wanted } of decided)
     for (const { reason } of wanted.skipped) notPlanned.set(reason, (notPlanned.get(reason) ?? 0) + 1)
@@ -99,7 +124,7 @@ async function loadTouches(
   return byVisit
 }
 
-type Decided = { readonly subject: PlannedSubject; readonly changes: readonly Change[] }
+type Decided = { readonly subject: PlannedSubject; readonly wanted: Plan; readonly changes: readonly Change[] }
 
 const OUTBOX_COLUMNS = {
   id: 'uuid', kind: 'text', lane: 'int', purpose: 'text', state: 'text', reason: 'text', dedupe_key: 'text',

@@ -19,7 +19,8 @@ export type PlannedSubject = {
   readonly language: string | null
 }
 
-type SubjectRow = {
+/** What planning looks at of one visit, its patient, its phone and its place. */
+export type SubjectFacts = {
   readonly id: string
   readonly version: number
   readonly status: AppointmentStatus
@@ -33,11 +34,11 @@ type SubjectRow = {
   readonly patient_id: string
   readonly contact_point_id: string | null
   readonly language: string | null
-  readonly granted: Purpose[] | null
+  readonly granted: readonly Purpose[] | null
   readonly opted_out: boolean
   readonly unreachable: boolean
   readonly country: string
-  readonly holidays: string[]
+  readonly holidays: readonly string[]
   readonly site_on: boolean
   readonly practitioner_on: boolean
   readonly service_on: boolean
@@ -51,7 +52,7 @@ export async function loadSubjects(
   organizationId: string,
   visitIds: readonly string[],
 ): Promise<PlannedSubject[]> {
-  const { rows } = await sql<SubjectRow>`
+  const { rows } = await sql<SubjectFacts>`
     select a.id, a.version, a.status, a.confirmation, a.date, a.zone, a.start_at, a.duration_min, a.settled_at, a.fulfilled_at,
            a.patient_id, a.contact_point_id, p.language, pc.granted, c.opted_out_at is not null as opted_out,
            c.unreachable_at is not null as unreachable, s.country, s.holidays, s.sending_enabled as site_on,
@@ -71,7 +72,7 @@ export async function loadSubjects(
   return rows.map(subjectOf)
 }
 
-function subjectOf(row: SubjectRow): PlannedSubject {
+export function subjectOf(row: SubjectFacts): PlannedSubject {
   const journey = journeyByKey(row.journey)
   if (!journey) throw new Error(`unknown journey ${row.journey}`)
   return {
@@ -104,13 +105,13 @@ function subjectOf(row: SubjectRow): PlannedSubject {
   }
 }
 
-const reachableOf = (row: SubjectRow): true | UnreachableReason => {
+const reachableOf = (row: SubjectFacts): true | UnreachableReason => {
   if (row.contact_point_id === null) return 'no-contact-point'
   if (row.opted_out) return 'opted-out'
   return row.unreachable ? 'not-on-whatsapp' : true
 }
 
-const disabledOf = (row: SubjectRow): DisabledReason[] => [
+const disabledOf = (row: SubjectFacts): DisabledReason[] => [
   ...(row.site_on ? [] : (['site-disabled'] as const)),
   ...(row.practitioner_on ? [] : (['practitioner-disabled'] as const)),
   ...(row.service_on ? [] : (['service-disabled'] as const)),
@@ -129,7 +130,7 @@ const NOTHING: ReadonlySet<never> = new Set()
 const grants = new Map<string, ReadonlySet<Purpose>>()
 
 /** Few distinct sets exist; an import of 100,000 visits shares them. */
-function purposes(granted: Purpose[] | null): ReadonlySet<Purpose> {
+function purposes(granted: readonly Purpose[] | null): ReadonlySet<Purpose> {
   if (granted === null || granted.length === 0) return NOTHING
   const key = granted.join()
   const known = grants.get(key) ?? new Set(granted)

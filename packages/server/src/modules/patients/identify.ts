@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { nearestLanguage } from '@recado/domain/shared/language'
 import type { Instant } from '@recado/domain/shared/instant'
-import { phoneMatchKey } from '@recado/domain/shared/phone-match'
 import { insertMany, updateMany } from '../../db/bulk.ts'
 import type { Db } from '../../db/db.ts'
 import { newId } from '../../platform/ids.ts'
+import { identifyPhones, linkContacts, NO_PHONE, type KnownPhone } from './contacts.ts'
 
 /** What one row of a source says of its patient. Absent: the source has no such column; null: its cell was empty. */
 export type PatientSighting = {
@@ -18,7 +18,12 @@ export type PatientSighting = {
   readonly phoneE164?: string | null
 }
 
-export type Identified = { readonly patientId: string; readonly contactPointId: string | null }
+export type Identified = {
+  readonly patientId: string
+  /** Made in this transaction. */
+  readonly isNew: boolean
+  readonly language: string | null
+} & KnownPhone
 
 type PatientRow = {
   readonly id: string
@@ -44,22 +49,23 @@ export async function identifyPatients(
   const known = await loadByIdentifier(trx, organizationId, sourceId, keys)
   const made = new Map<string, PatientRow>()
   const changed = new Map<string, PatientRow>()
-  const ids = sightings.map((seen, index) => {
+  const rows = sightings.map((seen, index): PatientRow => {
     const key = keys[index] ?? ''
-    const before = known.get(key) ?? made.get(key)
-    if (!before) made.set(key, asRow(newId(), seen))
-    else if (differs(before, seen))
-      (known.has(key) ? changed : made).set(known.has(key) ? before.id : key, merged(before, seen))
-    return (known.get(key) ?? made.get(key))?.id ?? ''
+    const before = made.get(key) ?? known.get(key)
+    const row = before === undefined ? asRow(newId(), seen) : merged(before, seen)
+    if (!known.has(key)) made.set(key, row)
+    else if (row !== before) {
+      known.set(key, row)
+      changed.set(row.id, row)
+    }
+    return row
   })
   await storePatients(trx, organizationId, sourceId, made, [...changed.values()], now)
-  const phones = await identifyPhones(
-    trx,
-    organizationId,
-    sightings.map((seen) => seen.phoneE164),
-    now,
-  )
-  const found = ids.map((patientId, index) => ({ patientId, contactPointId: phones[index] ?? null }))
+  const phones = await identifyPhones(trx, organizationId, sightings.map((seen) => seen.phoneE164), now) // prettier-ignore
+  const found = rows.map(({ id, language }, index) => {
+    const { contactPointId, optedOut, unreachable } = phones[index] ?? NO_PHONE
+    return { patientId: id, isNew: made.has(keys[index] ?? ''), language, contactPointId, optedOut, unreachable }
+  })
   await linkContacts(trx, organizationId, found)
   return found
 }
@@ -85,10 +91,10 @@ const asRow = (id: string, seen: PatientSighting): PatientRow => ({
   language: (seen.language && nearestLanguage(seen.language)) || null,
 })
 
-/** A source that has no word on something, or an empty cell, takes nothing away that we know. */
-const merged = (before: PatientRow, seen: PatientSighting): PatientRow => {
+/** A source that has no word on something, or an empty cell, takes nothing away that we know. The same row where it says nothing new. */
+function merged(before: PatientRow, seen: PatientSighting): PatientRow {
   const next = asRow(before.id, seen)
-  return {
+  const row = {
     id: before.id,
     name: next.name || before.name,
     given: next.given ?? before.given,
@@ -96,12 +102,10 @@ const merged = (before: PatientRow, seen: PatientSighting): PatientRow => {
     birth_date: next.birth_date ?? before.birth_date,
     language: next.language ?? before.language,
   }
+  return FIELDS.every((field) => row[field] === before[field]) ? before : row
 }
 
-const differs = (before: PatientRow, seen: PatientSighting): boolean => {
-  const next = merged(before, seen)
-  return (Object.keys(next) as (keyof PatientRow)[]).some((field) => next[field] !== before[field])
-}
+const FIELDS = ['name', 'given', 'family', 'birth_date', 'language'] as const
 
 async function loadByIdentifier(trx: Db, organizationId: string, sourceId: string, values: readonly string[]) {
   const { rows } = await sql<PatientRow & { value: string }>`
@@ -141,45 +145,4 @@ async function storePatients(
     { source_id: 'uuid', value: 'text', patient_id: 'uuid' },
     identifiers,
   )
-}
-
-/** One contact point per phone: the spellings that WhatsApp uses for one number (BR 9, MX 1, AR 9) are one phone. */
-export async function identifyPhones(
-  trx: Db,
-  organizationId: string,
-  phones: readonly (string | null | undefined)[],
-  now: Instant,
-): Promise<(string | null)[]> {
-  const keys = phones.map((phone) => (phone ? phoneMatchKey(phone) : null))
-  const wanted = [...new Set(keys.filter((key) => key !== null))]
-  if (wanted.length === 0) return phones.map(() => null)
-  const { rows } = await sql<{ id: string; match_key: string }>`
-    select id, match_key from contact_point
-     where organization_id = ${organizationId} and kind = 'phone' and match_key = any (${wanted}::text[])`.execute(trx)
-  const idOf = new Map(rows.map((row) => [row.match_key, row.id]))
-  const made = new Map<string, { id: string; kind: string; value: string; match_key: string; created_at: Instant }>()
-  phones.forEach((value, index) => {
-    const key = keys[index]
-    if (!value || !key || idOf.has(key) || made.has(key)) return
-    made.set(key, { id: newId(), kind: 'phone', value, match_key: key, created_at: now })
-  })
-  const columns = { id: 'uuid', kind: 'text', value: 'text', match_key: 'text', created_at: 'instant' } as const
-  await insertMany(trx, organizationId, 'contact_point', columns, [...made.values()])
-  for (const [key, row] of made) idOf.set(key, row.id)
-  return keys.map((key) => (key === null ? null : (idOf.get(key) ?? null)))
-}
-
-/** Who is reached where, as the source says; a link that is known keeps its consent. */
-async function linkContacts(trx: Db, organizationId: string, found: readonly Identified[]): Promise<void> {
-  const links = new Map<string, { patient_id: string; contact_point_id: string; proof: string }>()
-  for (const { patientId, contactPointId } of found) {
-    if (contactPointId === null) continue
-    links.set(`${patientId}|${contactPointId}`, {
-      patient_id: patientId,
-      contact_point_id: contactPointId,
-      proof: 'source',
-    })
-  }
-  const columns = { patient_id: 'uuid', contact_point_id: 'uuid', proof: 'text' } as const
-  await insertMany(trx, organizationId, 'patient_contact', columns, [...links.values()], sql`on conflict do nothing`)
 }

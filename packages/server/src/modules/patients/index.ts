@@ -1,2 +1,2 @@
-export { identifyPatients, identifyPhones, type Identified, type PatientSighting } from './identify.ts'
+export { identifyPatients, type Identified, type PatientSighting } from './identify.ts'
 export { patientLabel, type PatientLabel } from './patient-label.ts'
