@@ -10,12 +10,29 @@ export type Owner = {
 export async function openOwner(superuserUrl: string, database: string): Promise<Owner> {
   const url = new URL(superuserUrl)
   url.pathname = `/${database}`
-  const client = new pg.Client({ connectionString: url.href })
-  client.on('error', () => undefined)
-  await client.connect()
+  const pool = new pg.Pool({ connectionString: url.href, max: 2, connectionTimeoutMillis: 5_000 })
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return {
     rows: async <Row extends object>(text: string, values: readonly unknown[] = []) =>
-      (await client.query<Row>(text, [...values])).rows,
-    close: () => client.end(),
+      (await patiently(() => pool.query<Row>(text, [...values]))).rows,
+    close: () => pool.end(),
+  }
+}
+
+const PATIENCE_MS = 60_000
+
+/** A server that was killed comes back; whoever looks on waits for it. What the server itself refuses is thrown. */
+async function patiently<Result>(ask: () => Promise<Result>): Promise<Result> {
+  const deadline = performance.now() + PATIENCE_MS
+  for (;;) {
+    try {
+      return await ask()
+    } catch (error) {
+      const code = String((error as { code?: unknown }).code)
+      const isAway = !/^[0-9A-Z]{5}$/.test(code) || code.startsWith('57P') || code.startsWith('08')
+      if (!isAway || performance.now() > deadline) throw error
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
   }
 }
