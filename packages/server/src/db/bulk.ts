@@ -1,28 +1,32 @@
 import { sql, type RawBuilder } from 'kysely'
+import { binaryArray, type ElementKind } from './binary-array.ts'
 import type { Db } from './db.ts'
 
-/** How a column of many rows travels: as one array parameter, cast back where PostgreSQL has no array of it. */
+/** How a column of many rows travels: as one array parameter, read back where PostgreSQL has no such array. */
 const TRAVEL = {
-  uuid: { array: 'uuid[]', read: (name: string) => name },
-  text: { array: 'text[]', read: (name: string) => name },
-  int: { array: 'int[]', read: (name: string) => name },
-  bigint: { array: 'bigint[]', read: (name: string) => name },
-  date: { array: 'date[]', read: (name: string) => name },
-  boolean: { array: 'boolean[]', read: (name: string) => name },
-  bytea: { array: 'bytea[]', read: (name: string) => name },
+  uuid: { as: 'uuid', type: 'uuid', read: (name: string) => name },
+  text: { as: 'text', type: 'text', read: (name: string) => name },
+  int: { as: 'int', type: 'int', read: (name: string) => name },
+  bigint: { as: 'bigint', type: 'bigint', read: (name: string) => name },
+  date: { as: 'text', type: 'text', read: (name: string) => `${name}::date` },
+  boolean: { as: 'boolean', type: 'boolean', read: (name: string) => name },
+  bytea: { as: 'bytea', type: 'bytea', read: (name: string) => name },
   /** Milliseconds since the epoch. */
-  instant: { array: 'float8[]', read: (name: string) => `to_timestamp(${name} / 1000)` },
-  /** Given as a value; sent as text. */
-  jsonb: { array: 'text[]', read: (name: string) => `${name}::jsonb` },
-  /** A list of ids or codes without commas. */
-  list: { array: 'text[]', read: (name: string) => `string_to_array(${name}, ',')` },
-  ids: { array: 'text[]', read: (name: string) => `string_to_array(${name}, ',')::uuid[]` },
-} as const
+  instant: { as: 'instant', type: 'timestamptz', read: (name: string) => name },
+  /** Any value that JSON can hold. */
+  jsonb: { as: 'jsonb', type: 'jsonb', read: (name: string) => name },
+  /** A list of ids or codes without commas: an array of arrays would have to be a rectangle. */
+  list: { as: 'text', type: 'text', read: (name: string) => `string_to_array(${name}, ',')` },
+  ids: { as: 'text', type: 'text', read: (name: string) => `string_to_array(${name}, ',')::uuid[]` },
+} as const satisfies Record<string, { as: ElementKind; type: string; read: (name: string) => string }>
 
 export type ColumnKind = keyof typeof TRAVEL
 export type Columns<Row> = Readonly<Partial<Record<keyof Row & string, ColumnKind>>>
 
-/** `unnest(...) as r (a, b, …)`: many rows as one parameter a column, the quickest way into PostgreSQL but COPY. */
+/**
+ * `unnest(...) as r (a, b, …)`: many rows as one parameter a column, the quickest way into PostgreSQL under row-level
+ * security (which knows no COPY).
+ */
 export function rowsAs<Row extends object>(
   alias: string,
   columns: Columns<Row>,
@@ -31,7 +35,8 @@ export function rowsAs<Row extends object>(
   const names = Object.keys(columns) as (keyof Row & string)[]
   const arrays = names.map((name) => {
     const kind = columns[name] as ColumnKind
-    return sql`${rows.map((row) => travelling(kind, row[name]))}::${sql.raw(TRAVEL[kind].array)}`
+    const { as, type } = TRAVEL[kind]
+    return sql`${binaryArray(as, rows.map((row) => travelling(kind, row[name])))}::${sql.raw(`${type}[]`)}` // prettier-ignore
   })
   return sql`unnest(${sql.join(arrays)}) as ${sql.raw(`${alias} (${names.join(', ')})`)}`
 }
@@ -56,12 +61,30 @@ export async function insertMany<Row extends object, Back = unknown>(
 ): Promise<Back[]> {
   if (rows.length === 0) return []
   const names = Object.keys(columns) as (keyof Row & string)[]
-  const values = names.map((name) => valueOf('r', name, columns[name] as ColumnKind))
+  const same = new Set(
+    rows.length < MANY ? [] : names.filter((name) => rows.every((row) => row[name] === rows[0]?.[name])),
+  )
+  const varying = Object.fromEntries(Object.entries(columns).filter(([name]) => !same.has(name as keyof Row & string)))
+  const values = names.map((name) => valueOf(same.has(name) ? 's' : 'r', name, columns[name] as ColumnKind))
   const { rows: back } = await sql<Back>`
     insert into ${sql.raw(`${table} (organization_id, ${names.join(', ')})`)}
-    select ${organizationId}::uuid, ${sql.raw(values.join(', '))} from ${rowsAs('r', columns, rows)}
-    ${conflict}`.execute(trx)
+    select ${organizationId}::uuid, ${sql.raw(values.join(', '))} from ${rowsAs('r', varying as Columns<Row>, rows)}
+    ${sameFor(columns, [...same], rows)} ${conflict}`.execute(trx)
   return back
+}
+
+/** From so many rows on, a value that all of them share travels once: in a book half of the columns are such. */
+const MANY = 50
+
+/** `, unnest(…) as s (…)`: the columns in which all rows are the same, as one row. */
+function sameFor<Row extends object>(
+  columns: Columns<Row>,
+  names: readonly (keyof Row & string)[],
+  rows: readonly Row[],
+): RawBuilder<unknown> {
+  if (names.length === 0) return sql``
+  const same = Object.fromEntries(names.map((name) => [name, columns[name]])) as Columns<Row>
+  return sql`, ${rowsAs('s', same, rows.slice(0, 1))}`
 }
 
 /** One UPDATE for many rows, matched by id. */

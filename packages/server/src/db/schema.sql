@@ -99,7 +99,6 @@ create table contact_point (
   created_at timestamp with time zone not null,
   constraint contact_point_pkey PRIMARY KEY (organization_id, id),
   constraint contact_point_organization_id_kind_value_key UNIQUE (organization_id, kind, value),
-  constraint contact_point_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
   constraint contact_point_kind_check CHECK (kind = ANY (ARRAY['phone'::text, 'whatsapp-user'::text]))
 );
 alter table contact_point enable row level security, force row level security;
@@ -296,8 +295,7 @@ create table patient (
   birth_date date,
   language text,
   created_at timestamp with time zone not null,
-  constraint patient_pkey PRIMARY KEY (organization_id, id),
-  constraint patient_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id)
+  constraint patient_pkey PRIMARY KEY (organization_id, id)
 );
 alter table patient enable row level security, force row level security;
 
@@ -322,8 +320,7 @@ create table patient_identifier (
   value text collate "C" not null,
   patient_id uuid not null,
   constraint patient_identifier_pkey PRIMARY KEY (organization_id, source_id, value),
-  constraint patient_identifier_organization_id_patient_id_fkey FOREIGN KEY (organization_id, patient_id) REFERENCES patient(organization_id, id),
-  constraint patient_identifier_organization_id_source_id_fkey FOREIGN KEY (organization_id, source_id) REFERENCES source(organization_id, id)
+  constraint patient_identifier_organization_id_patient_id_fkey FOREIGN KEY (organization_id, patient_id) REFERENCES patient(organization_id, id)
 );
 alter table patient_identifier enable row level security, force row level security;
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Hours, WeeklySpan } from '@recado/domain/scheduling/hours'
 import { businessNow, type Db } from '../db/db.ts'
+import { withWrites } from '../db/writes.ts'
 import { insertMany } from '../db/bulk.ts'
 import { recordBatch } from '../modules/appointments/index.ts'
 import { replan } from '../modules/journeys/index.ts'
@@ -33,7 +34,7 @@ export async function seedDemo(db: Db, organization: Organization, log: Log): Pr
       organizationId: organization.id, sourceId, importId: sourceId, defaultSite: { name: 'São Paulo', zone: 'America/Sao_Paulo', country: 'BR' },
       enableNew: true, catalogue: await loadCatalogue(trx, organization.id), now: demoBookedAt(now),
     } // prettier-ignore
-    const recorded = await recordBatch(trx, context, rows)
+    const recorded = await withWrites((writes) => recordBatch(trx, context, rows, writes))
     await acceptHours(trx, organization.id)
     await shareHouseholds(trx, organization.id)
     await replan(trx, organization.id, recorded.map(({ visit }) => visit.id), now) // prettier-ignore

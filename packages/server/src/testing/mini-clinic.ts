@@ -4,6 +4,7 @@ import { formatInstant, instant, type Instant } from '@recado/domain/shared/inst
 import type { Language } from '@recado/domain/shared/language'
 import { instantToWallTime } from '@recado/domain/shared/zoned'
 import { businessNow, type Db } from '../db/db.ts'
+import { withWrites } from '../db/writes.ts'
 import { recordBatch, type SourceRow } from '../modules/appointments/index.ts'
 import { replan } from '../modules/journeys/index.ts'
 import { ensureOrganization, ensureSender, loadCatalogue, loadCipher } from '../modules/organizations/index.ts'
@@ -118,7 +119,7 @@ export async function bookVisits(clinic: MiniClinic, ...wanted: readonly NewVisi
       catalogue,
       now,
     }
-    const recorded = await recordBatch(trx, context, wanted.map((visit) => rowOf(visit, now))) // prettier-ignore
+    const recorded = await withWrites((writes) => recordBatch(trx, context, wanted.map((visit) => rowOf(visit, now)), writes)) // prettier-ignore
     // As if booked a week ago: a visit that was booked this minute is left alone for a while.
     const ids = recorded.map(({ visit }) => visit.id)
     await sql`update appointment set settled_at = settled_at - interval '7 days' where organization_id = ${organizationId} and id = any (${ids}::uuid[])`.execute(

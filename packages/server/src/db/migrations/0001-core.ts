@@ -159,7 +159,7 @@ create table template (
 
 const patients = `
 create table patient (
-  organization_id  uuid not null references organization,
+  organization_id  uuid not null,
   id               uuid not null,
   given            text,
   family           text,
@@ -171,7 +171,7 @@ create table patient (
 );
 
 create table contact_point (
-  organization_id   uuid not null references organization,
+  organization_id   uuid not null,
   id                uuid not null,
   kind              text not null check (kind in ('phone', 'whatsapp-user')),
   value             text collate "C" not null,     -- E.164, or the business-scoped user id
@@ -200,7 +200,7 @@ create table patient_contact (
   primary key (organization_id, patient_id, contact_point_id),
   foreign key (organization_id, patient_id) references patient,
   foreign key (organization_id, contact_point_id) references contact_point
-);
+) with (fillfactor = 70);                             -- room for the grant, which comes right after the link
 create index patient_contact_by_contact on patient_contact (organization_id, contact_point_id);
 
 create table consent_event (
@@ -246,7 +246,6 @@ create table patient_identifier (
   value            text collate "C" not null,
   patient_id       uuid not null,
   primary key (organization_id, source_id, value),
-  foreign key (organization_id, source_id) references source,
   foreign key (organization_id, patient_id) references patient
 );
 
@@ -427,7 +426,7 @@ create table send_attempt (
   primary key (organization_id, id),
   foreign key (organization_id, message_id) references outbound_message,
   check (outcome <> 'accepted' or finished_at is not null)
-);
+) with (fillfactor = 60);                             -- room for the statuses: sent, delivered, read
 create index send_attempt_by_message on send_attempt (organization_id, message_id);
 create unique index send_attempt_wamid on send_attempt (organization_id, wamid) where wamid is not null;
 create index send_attempt_open on send_attempt (organization_id, committed_at) where outcome in ('pending', 'unknown');

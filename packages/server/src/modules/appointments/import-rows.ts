@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { decideMissing, pairMoves, type Booking, type MissingDecision } from '@recado/domain/records/missing-rows'
 import type { Instant } from '@recado/domain/shared/instant'
 import type { Db } from '../../db/db.ts'
+import { beginWrites } from '../../db/writes.ts'
 import { recordEvents, type NewEvent } from '../audit/index.ts'
 import { planFresh, replan, type Replanned, type SubjectFacts } from '../journeys/index.ts'
 import { releaseClaims } from '../scheduling/index.ts'
@@ -32,6 +33,7 @@ export function createRowImport(trx: Db, context: ImportContext, option: 'keep' 
   const created: Booking[] = []
   const cancelled: Booking[] = []
   const seen = new Set<string>()
+  const writes = beginWrites()
 
   function countPlanned(planned: Replanned): void {
     timeline.add(planned.touches)
@@ -55,19 +57,21 @@ export function createRowImport(trx: Db, context: ImportContext, option: 'keep' 
   }
 
   return {
+    /** Begins to write what the rows say; the last of it is written while the caller reads the next ones. */
     async add(rows: readonly SourceRow[]): Promise<void> {
       // While the order of day and month is an open question, a row has no day and can only be counted.
-      const recorded = await recordBatch(trx, context, rows.filter((row) => row.date !== undefined || row.op === 'delete')) // prettier-ignore
+      const recorded = await recordBatch(trx, context, rows.filter((row) => row.date !== undefined || row.op === 'delete'), writes) // prettier-ignore
       counts.rows += rows.length
       count(recorded)
       const gone = recorded.filter(({ kind }) => kind === 'moved' || kind === 'cancelled').map(({ visit }) => visit.id)
       await releaseClaims(trx, organizationId, gone)
       const fresh = recorded.filter(({ kind }) => kind === 'created').map((one) => factsOf(context, one))
-      countPlanned(await planFresh(trx, organizationId, fresh, now))
+      countPlanned(planFresh(trx, organizationId, fresh, now, writes))
       await planAgain(recorded.filter((r) => r.kind !== 'created' && r.replan).map(({ visit }) => visit.id)) // prettier-ignore
       await recordEvents(trx, organizationId, now, recorded.flatMap((one) => eventsOf(context, one))) // prettier-ignore
     },
     async finish(): Promise<ImportCounts> {
+      await writes.done()
       const missing = await cancelMissing(trx, context, option, released, seen)
       counts.cancelled += missing.ids.length
       await planAgain(missing.ids)

@@ -11,6 +11,7 @@ import {
 } from '@recado/domain/records/observe'
 import { insertMany, updateMany } from '../../db/bulk.ts'
 import type { Db } from '../../db/db.ts'
+import type { Writes } from '../../db/writes.ts'
 import { newId } from '../../platform/ids.ts'
 import { linkKey, recordFileConsents } from '../consent/index.ts'
 import { addToCatalogue, foldName, type Catalogue } from '../organizations/index.ts'
@@ -68,13 +69,22 @@ export type KnownPerson = Pick<Identified, 'language' | 'optedOut' | 'unreachabl
  * Records what a source says of a batch of visits: names, patients, phones, consents, and the visits themselves against
  * the last observation (invariant 11). Later rows of the same visit in one batch win. Plans nothing.
  */
-export async function recordBatch(trx: Db, context: SourceContext, rows: readonly SourceRow[]): Promise<Recorded[]> {
+export async function recordBatch(
+  trx: Db,
+  context: SourceContext,
+  rows: readonly SourceRow[],
+  writes: Writes,
+): Promise<Recorded[]> {
   const latest = [...new Map(rows.map((row) => [row.key, row])).values()]
   const { organizationId, sourceId, now } = context
   await addNames(trx, context, latest)
-  const people = await identifyPatients(trx, organizationId, sourceId, latest, now)
-  const granted = await recordFileConsents(trx, organizationId, context.importId, now, consentsOf(latest, people))
-  const known = new Map((await lockBySource(trx, organizationId, sourceId, latest.map((row) => row.key))).map((v) => [v.external_id, v])) // prettier-ignore
+  const [people, visits] = await Promise.all([
+    identifyPatients(trx, organizationId, sourceId, latest, now, writes),
+    lockBySource(trx, organizationId, sourceId, latest.map((row) => row.key)), // prettier-ignore
+  ])
+  const consents = consentsOf(latest, people)
+  const granted = await recordFileConsents(trx, organizationId, context.importId, now, consents, writes)
+  const known = new Map(visits.map((visit) => [visit.external_id, visit]))
   const recorded = latest.flatMap((row, index) => {
     const before = known.get(row.key) ?? null
     if (row.op === 'delete' && before === null) return []
@@ -82,15 +92,10 @@ export async function recordBatch(trx: Db, context: SourceContext, rows: readonl
     const grants = granted.get(linkKey(person.patientId, person.contactPointId ?? '')) ?? []
     return [{ ...decide(context, row, person, before), person: { ...person, granted: grants } }]
   })
-  await insertMany(trx, organizationId, 'appointment', VISIT_COLUMNS, recorded.filter((r) => r.kind === 'created').map((r) => r.visit)) // prettier-ignore
-  const touched = recorded.filter((r) => r.kind !== 'created' && r.visit !== known.get(r.visit.external_id))
-  await updateMany(
-    trx,
-    organizationId,
-    'appointment',
-    VISIT_COLUMNS,
-    touched.map((r) => r.visit),
-  )
+  const created = recorded.filter(({ kind }) => kind === 'created')
+  const touched = recorded.filter(({ kind, visit }) => kind !== 'created' && visit !== known.get(visit.external_id))
+  writes.begin(insertMany(trx, organizationId, 'appointment', VISIT_COLUMNS, created.map(({ visit }) => visit))) // prettier-ignore
+  writes.begin(updateMany(trx, organizationId, 'appointment', VISIT_COLUMNS, touched.map(({ visit }) => visit))) // prettier-ignore
   return recorded
 }
 

@@ -46,18 +46,24 @@ export const VISIT_COLUMNS: Columns<VisitRow> = {
 
 const SELECTED = sql.raw(Object.keys(VISIT_COLUMNS).map((name) => `a.${name}`).join(', ')) // prettier-ignore
 
-/** The visits of a source by their ids there, locked: two imports of one book go one after the other. */
+/**
+ * The visits of a source by their ids there, locked. They are looked up one by one through the index: while an import
+ * fills the table, the planner still takes it for empty.
+ */
 export async function lockBySource(
   trx: Db,
   organizationId: string,
   sourceId: string,
   externalIds: readonly string[],
 ): Promise<VisitRow[]> {
-  const { rows } = await sql<VisitRow>`
-    select ${SELECTED} from appointment a
-     where a.organization_id = ${organizationId} and a.source_id = ${sourceId} and a.external_id = any (${externalIds}::text[])
-     order by a.id for update`.execute(trx)
-  return rows
+  const { rows } = await sql<{ id: string }>`
+    select a.id from unnest(${externalIds}::text[]) as w (external_id)
+     cross join lateral (
+       select a.id from appointment a
+        where a.organization_id = ${organizationId} and a.source_id = ${sourceId} and a.external_id = w.external_id offset 0) a`.execute(
+    trx,
+  )
+  return lockVisits(trx, organizationId, rows.map(({ id }) => id)) // prettier-ignore
 }
 
 /** Visits by id, locked in one order so that two transactions never wait for each other in a circle. */

@@ -3,6 +3,7 @@ import type { Purpose } from '@recado/domain/shared/appointment'
 import type { Instant } from '@recado/domain/shared/instant'
 import { insertMany } from '../../db/bulk.ts'
 import type { Db } from '../../db/db.ts'
+import type { Writes } from '../../db/writes.ts'
 import { newId } from '../../platform/ids.ts'
 
 /** What a file's "yes" grants (CONTRACT, consent purposes). */
@@ -38,6 +39,7 @@ export async function recordFileConsents(
   importId: string,
   now: Instant,
   consents: readonly FileConsent[],
+  writes: Writes,
 ): Promise<ReadonlyMap<string, readonly Purpose[]>> {
   const links = await loadLinks(trx, organizationId, consents.filter(({ isNew }) => !isNew)) // prettier-ignore
   const granted = new Map<string, readonly Purpose[]>()
@@ -57,7 +59,7 @@ export async function recordFileConsents(
       },
     ] // prettier-ignore
   })
-  await insertMany(trx, organizationId, 'consent_event', CONSENT_COLUMNS, events)
+  writes.begin(insertMany(trx, organizationId, 'consent_event', CONSENT_COLUMNS, events))
   return granted
 }
 

@@ -6,6 +6,7 @@ import { reconcile } from '@recado/domain/planning/reconcile'
 import type { Instant } from '@recado/domain/shared/instant'
 import { insertMany, rowsAs } from '../../db/bulk.ts'
 import type { Db } from '../../db/db.ts'
+import type { Writes } from '../../db/writes.ts'
 import { newId } from '../../platform/ids.ts'
 import { loadSubjects, subjectOf, type PlannedSubject, type SubjectFacts } from './subjects.ts'
 
@@ -33,15 +34,16 @@ export async function replan(
 }
 
 /** Plans visits that were made in this transaction, from what their maker knows of them: there is nothing to load or to compare with. */
-export async function planFresh(
+export function planFresh(
   trx: Db,
   organizationId: string,
   visits: readonly SubjectFacts[],
   now: Instant,
-): Promise<Replanned> {
+  writes: Writes,
+): Replanned {
   const decided = decide(visits.map(subjectOf), NO_TOUCHES, now)
   const rows = decided.flatMap(({ subject, changes }) => changes.flatMap((change) => rowOf(subject, change, now) ?? []))
-  await insertMany(trx, organizationId, 'outbound_message', OUTBOX_COLUMNS, rows)
+  writes.begin(insertMany(trx, organizationId, 'outbound_message', OUTBOX_COLUMNS, rows))
   return summaryOf(decided)
 }
 

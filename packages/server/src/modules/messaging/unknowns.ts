@@ -32,7 +32,7 @@ async function markUnknown(db: Db, organizationId: string, which: ReturnType<typ
     const lost = rows.map(({ id, kind }) => ({ id, due_at: now + SETTLE_UNKNOWN_MS[kind] }))
     await sql`
       update outbound_message m
-         set state = 'unknown', lease_until = null, due_at = least(m.expires_at, to_timestamp(l.due_at / 1000))
+         set state = 'unknown', lease_until = null, due_at = least(m.expires_at, l.due_at)
         from ${rowsAs('l', { id: 'uuid', due_at: 'instant' }, lost)}
        where m.organization_id = ${organizationId} and m.id = l.id`.execute(trx)
     await sql`

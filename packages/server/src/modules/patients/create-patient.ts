@@ -5,6 +5,7 @@ import type { Instant } from '@recado/domain/shared/instant'
 import { readPhone } from '@recado/domain/shared/phone'
 import type { z } from 'zod'
 import type { Db } from '../../db/db.ts'
+import { withWrites } from '../../db/writes.ts'
 import { newId } from '../../platform/ids.ts'
 import { identifyPatients } from './identify.ts'
 
@@ -31,7 +32,9 @@ export async function createPatient(
     patientExternalId: externalId ?? null,
     phoneE164: phoneE164 ?? null,
   }
-  const [identified] = await identifyPatients(trx, organizationId, sourceId, [sighting], now)
+  const [identified] = await withWrites((writes) =>
+    identifyPatients(trx, organizationId, sourceId, [sighting], now, writes),
+  )
   if (!identified) throw new Error('a patient was not identified')
   return identified.patientId
 }

@@ -4,8 +4,9 @@ import { nearestLanguage } from '@recado/domain/shared/language'
 import type { Instant } from '@recado/domain/shared/instant'
 import { insertMany, updateMany } from '../../db/bulk.ts'
 import type { Db } from '../../db/db.ts'
+import type { Writes } from '../../db/writes.ts'
 import { newId } from '../../platform/ids.ts'
-import { identifyPhones, linkContacts, NO_PHONE, type KnownPhone } from './contacts.ts'
+import { identifyPhones, linkContacts, loadPhones, NO_PHONE, type KnownPhone } from './contacts.ts'
 
 /** What one row of a source says of its patient. Absent: the source has no such column; null: its cell was empty. */
 export type PatientSighting = {
@@ -44,9 +45,13 @@ export async function identifyPatients(
   sourceId: string,
   sightings: readonly PatientSighting[],
   now: Instant,
+  writes: Writes,
 ): Promise<Identified[]> {
   const keys = sightings.map(identifierOf)
-  const known = await loadByIdentifier(trx, organizationId, sourceId, keys)
+  const [known, findPhone] = await Promise.all([
+    loadByIdentifier(trx, organizationId, sourceId, keys),
+    loadPhones(trx, organizationId, sightings.map((seen) => seen.phoneE164)), // prettier-ignore
+  ])
   const made = new Map<string, PatientRow>()
   const changed = new Map<string, PatientRow>()
   const rows = sightings.map((seen, index): PatientRow => {
@@ -60,13 +65,13 @@ export async function identifyPatients(
     }
     return row
   })
-  await storePatients(trx, organizationId, sourceId, made, [...changed.values()], now)
-  const phones = await identifyPhones(trx, organizationId, sightings.map((seen) => seen.phoneE164), now) // prettier-ignore
+  storePatients(trx, organizationId, sourceId, made, [...changed.values()], now, writes)
+  const phones = identifyPhones(trx, organizationId, sightings.map((seen) => seen.phoneE164), findPhone, now, writes) // prettier-ignore
   const found = rows.map(({ id, language }, index) => {
     const { contactPointId, optedOut, unreachable } = phones[index] ?? NO_PHONE
     return { patientId: id, isNew: made.has(keys[index] ?? ''), language, contactPointId, optedOut, unreachable }
   })
-  await linkContacts(trx, organizationId, found)
+  linkContacts(trx, organizationId, found, writes)
   return found
 }
 
@@ -107,25 +112,28 @@ function merged(before: PatientRow, seen: PatientSighting): PatientRow {
 
 const FIELDS = ['name', 'given', 'family', 'birth_date', 'language'] as const
 
+/** One by one through the index: while an import fills the tables, the planner still takes them for empty. */
 async function loadByIdentifier(trx: Db, organizationId: string, sourceId: string, values: readonly string[]) {
   const { rows } = await sql<PatientRow & { value: string }>`
-    select i.value, p.id, p.name, p.given, p.family, p.birth_date, p.language
-      from patient_identifier i
-      join patient p on p.organization_id = i.organization_id and p.id = i.patient_id
-     where i.organization_id = ${organizationId} and i.source_id = ${sourceId} and i.value = any (${values}::text[])`.execute(
-    trx,
-  )
+    select w.value, p.id, p.name, p.given, p.family, p.birth_date, p.language
+      from unnest(${values}::text[]) as w (value)
+     cross join lateral (
+       select i.patient_id as id from patient_identifier i
+        where i.organization_id = ${organizationId} and i.source_id = ${sourceId} and i.value = w.value offset 0) i
+     cross join lateral (
+       select p.* from patient p where p.organization_id = ${organizationId} and p.id = i.id offset 0) p`.execute(trx)
   return new Map(rows.map(({ value, ...row }) => [value, row]))
 }
 
-async function storePatients(
+function storePatients(
   trx: Db,
   organizationId: string,
   sourceId: string,
   made: ReadonlyMap<string, PatientRow>,
   changed: readonly PatientRow[],
   now: Instant,
-): Promise<void> {
+  writes: Writes,
+): void {
   const columns = {
     id: 'uuid',
     name: 'text',
@@ -135,14 +143,9 @@ async function storePatients(
     language: 'text',
   } as const
   const created = [...made.values()].map((row) => ({ ...row, created_at: now }))
-  await insertMany(trx, organizationId, 'patient', { ...columns, created_at: 'instant' }, created)
-  await updateMany(trx, organizationId, 'patient', columns, changed)
+  writes.begin(insertMany(trx, organizationId, 'patient', { ...columns, created_at: 'instant' }, created))
+  writes.begin(updateMany(trx, organizationId, 'patient', columns, changed))
   const identifiers = [...made].map(([value, row]) => ({ source_id: sourceId, value, patient_id: row.id }))
-  await insertMany(
-    trx,
-    organizationId,
-    'patient_identifier',
-    { source_id: 'uuid', value: 'text', patient_id: 'uuid' },
-    identifiers,
-  )
+  const named = { source_id: 'uuid', value: 'text', patient_id: 'uuid' } as const
+  writes.begin(insertMany(trx, organizationId, 'patient_identifier', named, identifiers))
 }
