@@ -1,8 +1,8 @@
-import { sql, type Kysely } from 'kysely'
+import { sql, type QueryExecutorProvider } from 'kysely'
 import type { Instant } from '@recado/domain/shared/instant'
 
 /** A pool or a transaction; always the first argument, never stored. Queries are written in SQL with typed rows. */
-export type Db = Kysely<unknown>
+export type Db = QueryExecutorProvider
 
 /** Business time: the database's clock and, in demo, its offset (DESIGN 3b). */
 export async function businessNow(db: Db): Promise<Instant> {

@@ -49,8 +49,7 @@ create table appointment (
   missing_since timestamp with time zone,
   pending jsonb not null default '[]'::jsonb,
   constraint appointment_pkey PRIMARY KEY (organization_id, id),
-  constraint appointment_organization_id_source_id_external_id_key UNIQUE (organization_id, source_id, external_id),
-  constraint appointment_organization_id_patient_id_fkey FOREIGN KEY (organization_id, patient_id) REFERENCES patient(organization_id, id)
+  constraint appointment_organization_id_source_id_external_id_key UNIQUE (organization_id, source_id, external_id)
 );
 alter table appointment enable row level security, force row level security;
 
@@ -308,8 +307,6 @@ create table patient_contact (
   granted text[] not null default '{}'::text[],
   withdrawn text[] not null default '{}'::text[],
   constraint patient_contact_pkey PRIMARY KEY (organization_id, patient_id, contact_point_id),
-  constraint patient_contact_organization_id_contact_point_id_fkey FOREIGN KEY (organization_id, contact_point_id) REFERENCES contact_point(organization_id, id),
-  constraint patient_contact_organization_id_patient_id_fkey FOREIGN KEY (organization_id, patient_id) REFERENCES patient(organization_id, id),
   constraint patient_contact_proof_check CHECK (proof = ANY (ARRAY['source'::text, 'self'::text, 'staff'::text]))
 );
 alter table patient_contact enable row level security, force row level security;
@@ -319,8 +316,7 @@ create table patient_identifier (
   source_id uuid not null,
   value text collate "C" not null,
   patient_id uuid not null,
-  constraint patient_identifier_pkey PRIMARY KEY (organization_id, source_id, value),
-  constraint patient_identifier_organization_id_patient_id_fkey FOREIGN KEY (organization_id, patient_id) REFERENCES patient(organization_id, id)
+  constraint patient_identifier_pkey PRIMARY KEY (organization_id, source_id, value)
 );
 alter table patient_identifier enable row level security, force row level security;
 
@@ -546,30 +542,30 @@ CREATE INDEX slot_claim_expiring ON slot_claim USING btree (organization_id, exp
 
 -- policies
 
-create policy tenant on appointment for all using ((organization_id = (NULLIF(current_setting('recado.organization_id'::text, true), ''::text))::uuid)) with check ();
-create policy tenant on consent_event for all using ((organization_id = (NULLIF(current_setting('recado.organization_id'::text, true), ''::text))::uuid)) with check ();
-create policy tenant on contact_point for all using ((organization_id = (NULLIF(current_setting('recado.organization_id'::text, true), ''::text))::uuid)) with check ();
-create policy tenant on content_key for all using ((organization_id = (NULLIF(current_setting('recado.organization_id'::text, true), ''::text))::uuid)) with check ();
-create policy tenant on conversation for all using ((organization_id = (NULLIF(current_setting('recado.organization_id'::text, true), ''::text))::uuid)) with check ();
-create policy tenant on event for all using ((organization_id = (NULLIF(current_setting('recado.organization_id'::text, true), ''::text))::uuid)) with check ();
-create policy tenant on idempotency_key for all using ((organization_id = (NULLIF(current_setting('recado.organization_id'::text, true), ''::text))::uuid)) with check ();
-create policy tenant on import_run for all using ((organization_id = (NULLIF(current_setting('recado.organization_id'::text, true), ''::text))::uuid)) with check ();
-create policy tenant on inbound_event for all using ((organization_id = (NULLIF(current_setting('recado.organization_id'::text, true), ''::text))::uuid)) with check ();
-create policy tenant on inbound_message for all using ((organization_id = (NULLIF(current_setting('recado.organization_id'::text, true), ''::text))::uuid)) with check ();
-create policy tenant on outbound_message for all using ((organization_id = (NULLIF(current_setting('recado.organization_id'::text, true), ''::text))::uuid)) with check ();
-create policy tenant on patient for all using ((organization_id = (NULLIF(current_setting('recado.organization_id'::text, true), ''::text))::uuid)) with check ();
-create policy tenant on patient_contact for all using ((organization_id = (NULLIF(current_setting('recado.organization_id'::text, true), ''::text))::uuid)) with check ();
-create policy tenant on patient_identifier for all using ((organization_id = (NULLIF(current_setting('recado.organization_id'::text, true), ''::text))::uuid)) with check ();
-create policy tenant on practitioner for all using ((organization_id = (NULLIF(current_setting('recado.organization_id'::text, true), ''::text))::uuid)) with check ();
-create policy tenant on recent_recipient for all using ((organization_id = (NULLIF(current_setting('recado.organization_id'::text, true), ''::text))::uuid)) with check ();
-create policy tenant on send_attempt for all using ((organization_id = (NULLIF(current_setting('recado.organization_id'::text, true), ''::text))::uuid)) with check ();
-create policy tenant on sender for all using ((organization_id = (NULLIF(current_setting('recado.organization_id'::text, true), ''::text))::uuid)) with check ();
-create policy tenant on service for all using ((organization_id = (NULLIF(current_setting('recado.organization_id'::text, true), ''::text))::uuid)) with check ();
-create policy tenant on site for all using ((organization_id = (NULLIF(current_setting('recado.organization_id'::text, true), ''::text))::uuid)) with check ();
-create policy tenant on slot_claim for all using ((organization_id = (NULLIF(current_setting('recado.organization_id'::text, true), ''::text))::uuid)) with check ();
-create policy tenant on source for all using ((organization_id = (NULLIF(current_setting('recado.organization_id'::text, true), ''::text))::uuid)) with check ();
-create policy tenant on staff for all using ((organization_id = (NULLIF(current_setting('recado.organization_id'::text, true), ''::text))::uuid)) with check ();
-create policy tenant on template for all using ((organization_id = (NULLIF(current_setting('recado.organization_id'::text, true), ''::text))::uuid)) with check ();
+create policy tenant on appointment for all using ((organization_id = ( SELECT (NULLIF(current_setting('recado.organization_id'::text, true), ''::text))::uuid AS "nullif"))) with check ();
+create policy tenant on consent_event for all using ((organization_id = ( SELECT (NULLIF(current_setting('recado.organization_id'::text, true), ''::text))::uuid AS "nullif"))) with check ();
+create policy tenant on contact_point for all using ((organization_id = ( SELECT (NULLIF(current_setting('recado.organization_id'::text, true), ''::text))::uuid AS "nullif"))) with check ();
+create policy tenant on content_key for all using ((organization_id = ( SELECT (NULLIF(current_setting('recado.organization_id'::text, true), ''::text))::uuid AS "nullif"))) with check ();
+create policy tenant on conversation for all using ((organization_id = ( SELECT (NULLIF(current_setting('recado.organization_id'::text, true), ''::text))::uuid AS "nullif"))) with check ();
+create policy tenant on event for all using ((organization_id = ( SELECT (NULLIF(current_setting('recado.organization_id'::text, true), ''::text))::uuid AS "nullif"))) with check ();
+create policy tenant on idempotency_key for all using ((organization_id = ( SELECT (NULLIF(current_setting('recado.organization_id'::text, true), ''::text))::uuid AS "nullif"))) with check ();
+create policy tenant on import_run for all using ((organization_id = ( SELECT (NULLIF(current_setting('recado.organization_id'::text, true), ''::text))::uuid AS "nullif"))) with check ();
+create policy tenant on inbound_event for all using ((organization_id = ( SELECT (NULLIF(current_setting('recado.organization_id'::text, true), ''::text))::uuid AS "nullif"))) with check ();
+create policy tenant on inbound_message for all using ((organization_id = ( SELECT (NULLIF(current_setting('recado.organization_id'::text, true), ''::text))::uuid AS "nullif"))) with check ();
+create policy tenant on outbound_message for all using ((organization_id = ( SELECT (NULLIF(current_setting('recado.organization_id'::text, true), ''::text))::uuid AS "nullif"))) with check ();
+create policy tenant on patient for all using ((organization_id = ( SELECT (NULLIF(current_setting('recado.organization_id'::text, true), ''::text))::uuid AS "nullif"))) with check ();
+create policy tenant on patient_contact for all using ((organization_id = ( SELECT (NULLIF(current_setting('recado.organization_id'::text, true), ''::text))::uuid AS "nullif"))) with check ();
+create policy tenant on patient_identifier for all using ((organization_id = ( SELECT (NULLIF(current_setting('recado.organization_id'::text, true), ''::text))::uuid AS "nullif"))) with check ();
+create policy tenant on practitioner for all using ((organization_id = ( SELECT (NULLIF(current_setting('recado.organization_id'::text, true), ''::text))::uuid AS "nullif"))) with check ();
+create policy tenant on recent_recipient for all using ((organization_id = ( SELECT (NULLIF(current_setting('recado.organization_id'::text, true), ''::text))::uuid AS "nullif"))) with check ();
+create policy tenant on send_attempt for all using ((organization_id = ( SELECT (NULLIF(current_setting('recado.organization_id'::text, true), ''::text))::uuid AS "nullif"))) with check ();
+create policy tenant on sender for all using ((organization_id = ( SELECT (NULLIF(current_setting('recado.organization_id'::text, true), ''::text))::uuid AS "nullif"))) with check ();
+create policy tenant on service for all using ((organization_id = ( SELECT (NULLIF(current_setting('recado.organization_id'::text, true), ''::text))::uuid AS "nullif"))) with check ();
+create policy tenant on site for all using ((organization_id = ( SELECT (NULLIF(current_setting('recado.organization_id'::text, true), ''::text))::uuid AS "nullif"))) with check ();
+create policy tenant on slot_claim for all using ((organization_id = ( SELECT (NULLIF(current_setting('recado.organization_id'::text, true), ''::text))::uuid AS "nullif"))) with check ();
+create policy tenant on source for all using ((organization_id = ( SELECT (NULLIF(current_setting('recado.organization_id'::text, true), ''::text))::uuid AS "nullif"))) with check ();
+create policy tenant on staff for all using ((organization_id = ( SELECT (NULLIF(current_setting('recado.organization_id'::text, true), ''::text))::uuid AS "nullif"))) with check ();
+create policy tenant on template for all using ((organization_id = ( SELECT (NULLIF(current_setting('recado.organization_id'::text, true), ''::text))::uuid AS "nullif"))) with check ();
 
 -- triggers
 
@@ -634,35 +630,34 @@ CREATE OR REPLACE FUNCTION public.fold_consent()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
-declare e record;
+declare
+  e record;
+  made bigint;
 begin
-  if exists (select from new_events where kind = 'withdraw' or source <> 'file') then
-    for e in select * from new_events order by at, id loop
-      if e.kind = 'withdraw' then
-        update patient_contact pc
-           set granted = array(select unnest(pc.granted) except select unnest(e.purposes)),
-               withdrawn = array(select unnest(pc.withdrawn) union select unnest(e.purposes))
-         where pc.organization_id = e.organization_id and pc.contact_point_id = e.contact_point_id
-           and (e.patient_id is null or pc.patient_id = e.patient_id);
-      else
-        update patient_contact pc
-           set granted = array(select unnest(pc.granted) union (select unnest(e.purposes)
-                 except select unnest(case when e.source = 'file' then pc.withdrawn else '{}'::text[] end))),
-               withdrawn = case when e.source = 'file' then pc.withdrawn
-                 else array(select unnest(pc.withdrawn) except select unnest(e.purposes)) end
-         where pc.organization_id = e.organization_id and pc.contact_point_id = e.contact_point_id
-           and (e.patient_id is null or pc.patient_id = e.patient_id);
-      end if;
-    end loop;
-  else
+  with links as (
+    insert into patient_contact (organization_id, patient_id, contact_point_id, proof, granted)
+    select organization_id, patient_id, contact_point_id, 'source', purposes from new_events
+     where kind = 'grant' and source = 'file' and patient_id is not null
+    on conflict do nothing returning 1)
+  select count(*) into made from links;
+  if made = (select count(*) from new_events) then return null; end if;
+  for e in select * from new_events order by at, id loop
+    if e.kind = 'withdraw' then
+      update patient_contact pc
+         set granted = array(select unnest(pc.granted) except select unnest(e.purposes)),
+             withdrawn = array(select unnest(pc.withdrawn) union select unnest(e.purposes))
+       where pc.organization_id = e.organization_id and pc.contact_point_id = e.contact_point_id
+         and (e.patient_id is null or pc.patient_id = e.patient_id);
+      continue;
+    end if;
     update patient_contact pc
-       set granted = case when cardinality(pc.granted) + cardinality(pc.withdrawn) = 0 then f.purposes
-             else array(select unnest(pc.granted) union (select unnest(f.purposes) except select unnest(pc.withdrawn))) end
-      from (select organization_id, patient_id, contact_point_id, array_agg(distinct p) as purposes
-              from new_events, unnest(purposes) p group by 1, 2, 3) f
-     where pc.organization_id = f.organization_id and pc.patient_id = f.patient_id
-       and pc.contact_point_id = f.contact_point_id;
-  end if;
+       set granted = array(select unnest(pc.granted) union (select unnest(e.purposes)
+             except select unnest(case when e.source = 'file' then pc.withdrawn else '{}'::text[] end))),
+           withdrawn = case when e.source = 'file' then pc.withdrawn
+             else array(select unnest(pc.withdrawn) except select unnest(e.purposes)) end
+     where pc.organization_id = e.organization_id and pc.contact_point_id = e.contact_point_id
+       and (e.patient_id is null or pc.patient_id = e.patient_id);
+  end loop;
   return null;
 end $function$
 

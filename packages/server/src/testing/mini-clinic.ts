@@ -47,7 +47,7 @@ export async function miniClinic(db: Db): Promise<MiniClinic> {
     portfolioLimit: null,
   })
   const cipher = await loadCipher(db, MASTER_KEY, organizationId)
-  const within = <T>(run: (trx: Db) => Promise<T>) => inOrganization<unknown, T>(db, organizationId, run)
+  const within = <T>(run: (trx: Db) => Promise<T>) => inOrganization<T>(db, organizationId, run)
   const ids = { sourceId: newId(), staff: { reception: newId(), administrator: newId() } }
   const sender = await within(async (trx) => {
     await sql`

@@ -27,7 +27,7 @@ import { readWorkbook } from './table/workbook.ts'
 
 const HEAD_BYTES = 64 * 1024
 const HEAD_ROWS = 500
-const BATCH_ROWS = 1000
+const BATCH_ROWS = 250
 
 type Table = {
   readonly source: RowSource

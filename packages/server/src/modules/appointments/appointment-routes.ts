@@ -15,8 +15,7 @@ export type AppointmentDeps = { readonly db: Db; readonly wake: () => void }
 
 /** The book, visit by visit: reading it, and what the desk changes in it. */
 export function appointmentRoutes({ db, wake }: AppointmentDeps): Handlers {
-  const read = <T>(actor: Actor, run: (trx: Db) => Promise<T>) =>
-    inOrganization<unknown, T>(db, actor.organizationId, run)
+  const read = <T>(actor: Actor, run: (trx: Db) => Promise<T>) => inOrganization<T>(db, actor.organizationId, run)
   const change = async (actor: Actor, visitId: string, version: number | undefined, decide: (trx: Db) => Decide) => {
     const { organizationId } = actor
     const detail = await inOrganization(db, organizationId, async (trx) => {

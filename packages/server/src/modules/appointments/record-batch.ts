@@ -15,7 +15,7 @@ import type { Writes } from '../../db/writes.ts'
 import { newId } from '../../platform/ids.ts'
 import { linkKey, recordFileConsents } from '../consent/index.ts'
 import { addToCatalogue, foldName, type Catalogue } from '../organizations/index.ts'
-import { identifyPatients, type Identified } from '../patients/index.ts'
+import { identifyPatients, linkContacts, type Identified } from '../patients/index.ts'
 import { lockBySource, VISIT_COLUMNS, type VisitRow } from './visit-rows.ts'
 
 /** One visit as a source tells it, whatever kind of source: what connectors/csv reads and what the API is sent. */
@@ -84,13 +84,15 @@ export async function recordBatch(
   ])
   const consents = consentsOf(latest, people)
   const granted = await recordFileConsents(trx, organizationId, context.importId, now, consents, writes)
+  const grantsOf = ({ patientId, contactPointId }: Identified) =>
+    granted.get(linkKey(patientId, contactPointId ?? '')) ?? []
+  linkContacts(trx, organizationId, people.filter((person) => grantsOf(person).length === 0), writes) // prettier-ignore
   const known = new Map(visits.map((visit) => [visit.external_id, visit]))
   const recorded = latest.flatMap((row, index) => {
     const before = known.get(row.key) ?? null
     if (row.op === 'delete' && before === null) return []
     const person = people[index] as Identified
-    const grants = granted.get(linkKey(person.patientId, person.contactPointId ?? '')) ?? []
-    return [{ ...decide(context, row, person, before), person: { ...person, granted: grants } }]
+    return [{ ...decide(context, row, person, before), person: { ...person, granted: grantsOf(person) } }]
   })
   const created = recorded.filter(({ kind }) => kind === 'created')
   const touched = recorded.filter(({ kind, visit }) => kind !== 'created' && visit !== known.get(visit.external_id))

@@ -70,7 +70,7 @@ export function identifyPhones(
 
 type Link = { readonly patientId: string; readonly isNew: boolean; readonly contactPointId: string | null }
 
-/** Who is reached where, as the source says; a link that is known keeps its consent. */
+/** Who is reached where, as the source says; a link that is known keeps its consent. A file's grant makes its link itself. */
 export function linkContacts(trx: Db, organizationId: string, found: readonly Link[], writes: Writes): void {
   const links = new Map(found.map((link) => [`${link.patientId}|${link.contactPointId}`, link]))
   const rowsOf = (isNew: boolean) =>

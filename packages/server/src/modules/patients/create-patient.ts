@@ -7,6 +7,7 @@ import type { z } from 'zod'
 import type { Db } from '../../db/db.ts'
 import { withWrites } from '../../db/writes.ts'
 import { newId } from '../../platform/ids.ts'
+import { linkContacts } from './contacts.ts'
 import { identifyPatients } from './identify.ts'
 
 /** Patients whose system has no name of its own. */
@@ -32,11 +33,13 @@ export async function createPatient(
     patientExternalId: externalId ?? null,
     phoneE164: phoneE164 ?? null,
   }
-  const [identified] = await withWrites((writes) =>
-    identifyPatients(trx, organizationId, sourceId, [sighting], now, writes),
-  )
-  if (!identified) throw new Error('a patient was not identified')
-  return identified.patientId
+  return withWrites(async (writes) => {
+    const people = await identifyPatients(trx, organizationId, sourceId, [sighting], now, writes)
+    linkContacts(trx, organizationId, people, writes)
+    const [identified] = people
+    if (!identified) throw new Error('a patient was not identified')
+    return identified.patientId
+  })
 }
 
 function usablePhone(phone: string, country: string): string {

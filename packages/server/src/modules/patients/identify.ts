@@ -6,7 +6,7 @@ import { insertMany, updateMany } from '../../db/bulk.ts'
 import type { Db } from '../../db/db.ts'
 import type { Writes } from '../../db/writes.ts'
 import { newId } from '../../platform/ids.ts'
-import { identifyPhones, linkContacts, loadPhones, NO_PHONE, type KnownPhone } from './contacts.ts'
+import { identifyPhones, loadPhones, NO_PHONE, type KnownPhone } from './contacts.ts'
 
 /** What one row of a source says of its patient. Absent: the source has no such column; null: its cell was empty. */
 export type PatientSighting = {
@@ -37,7 +37,8 @@ type PatientRow = {
 
 /**
  * Finds or makes the patients and the phones of a batch of rows. A patient is its id within the source; without one, a
- * hash of name, birth date and phone. Two rows of one patient in a batch are one patient.
+ * hash of name, birth date and phone. Two rows of one patient in a batch are one patient. Who is reached where is left to
+ * linkContacts().
  */
 export async function identifyPatients(
   trx: Db,
@@ -67,12 +68,10 @@ export async function identifyPatients(
   })
   storePatients(trx, organizationId, sourceId, made, [...changed.values()], now, writes)
   const phones = identifyPhones(trx, organizationId, sightings.map((seen) => seen.phoneE164), findPhone, now, writes) // prettier-ignore
-  const found = rows.map(({ id, language }, index) => {
+  return rows.map(({ id, language }, index) => {
     const { contactPointId, optedOut, unreachable } = phones[index] ?? NO_PHONE
     return { patientId: id, isNew: made.has(keys[index] ?? ''), language, contactPointId, optedOut, unreachable }
   })
-  linkContacts(trx, organizationId, found, writes)
-  return found
 }
 
 /** Without an id of the source: the same name on the same phone is the same patient. A hash, so that no log can show it. */

@@ -1,2 +1,3 @@
+export { linkContacts } from './contacts.ts'
 export { identifyPatients, type Identified, type PatientSighting } from './identify.ts'
 export { patientLabel, type PatientLabel } from './patient-label.ts'

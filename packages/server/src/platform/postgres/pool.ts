@@ -39,6 +39,7 @@ export function createPool(options: PoolOptions): pg.Pool {
     connectionString: url,
     application_name: name,
     ...(prepare ? { Client: PreparingClient } : {}),
+    pipeline: true, // statements that do not wait for each other travel together
     max,
     types: typeParsers,
     options: Object.entries(settings)

@@ -1,16 +1,47 @@
-import { sql, type Kysely, type Transaction } from 'kysely'
+import { sql, type QueryExecutor, type QueryExecutorProvider } from 'kysely'
+
+/** Transactions that are open: none can be begun inside of one. */
+const transactions = new WeakSet<QueryExecutor>()
 
 /**
  * One transaction for one organization: row-level security shows its rows and no others, and forgets it at the end.
- * Whatever `run` throws rolls everything back.
+ * Whatever `run` throws rolls everything back. Statements that are begun without waiting for each other travel together
+ * (pg's pipeline) and are carried out in that order; so do the first of `run` and those that open the transaction.
  */
-export function inOrganization<Schema, Result>(
-  db: Kysely<Schema>,
+export function inOrganization<Result>(
+  db: QueryExecutorProvider,
   organizationId: string,
-  run: (trx: Transaction<Schema>) => Promise<Result>,
+  run: (trx: QueryExecutorProvider) => Promise<Result>,
 ): Promise<Result> {
-  return db.transaction().execute(async (trx) => {
-    await sql`select set_config('recado.organization_id', ${organizationId}, true)`.execute(trx)
-    return run(trx)
+  const outside = db.getExecutor()
+  if (transactions.has(outside)) throw new Error('a transaction cannot be begun inside of another')
+  return outside.provideConnection(async (connection) => {
+    let over = false
+    const executor = outside.withConnectionProvider({
+      provideConnection: (use) => (over ? Promise.reject(new Error('the transaction is over')) : use(connection)),
+    })
+    transactions.add(executor)
+    const trx = { getExecutor: () => executor }
+    try {
+      const opened = open(trx, organizationId)
+      const result = await run(trx)
+      await opened
+      await sql`commit`.execute(trx)
+      return result
+    } catch (error) {
+      await sql`rollback`.execute(trx).catch(() => undefined) // a connection that is lost has rolled back by itself
+      throw error
+    } finally {
+      over = true
+    }
   })
+}
+
+function open(trx: QueryExecutorProvider, organizationId: string): Promise<unknown> {
+  const opened = Promise.all([
+    sql`begin`.execute(trx),
+    sql`select set_config('recado.organization_id', ${organizationId}, true)`.execute(trx),
+  ])
+  opened.catch(() => undefined) // told by the statements that follow, which fail with it
+  return opened
 }
