@@ -571,7 +571,8 @@ create policy tenant on template for all using ((organization_id = ( SELECT (NUL
 
 CREATE TRIGGER consent_append_only BEFORE DELETE OR UPDATE ON consent_event FOR EACH ROW EXECUTE FUNCTION consent_is_append_only();
 CREATE TRIGGER consent_folded AFTER INSERT ON consent_event REFERENCING NEW TABLE AS new_events FOR EACH STATEMENT EXECUTE FUNCTION fold_consent();
-CREATE TRIGGER event_append_only BEFORE DELETE OR UPDATE ON event FOR EACH ROW EXECUTE FUNCTION event_is_append_only();
+CREATE TRIGGER event_append_only BEFORE UPDATE ON event FOR EACH ROW WHEN (old."position" IS NOT NULL OR new."position" IS NULL OR new.organization_id IS DISTINCT FROM old.organization_id OR new.id IS DISTINCT FROM old.id OR new.at IS DISTINCT FROM old.at OR new.recorded_at IS DISTINCT FROM old.recorded_at OR new.actor IS DISTINCT FROM old.actor OR new.action IS DISTINCT FROM old.action OR new.subject IS DISTINCT FROM old.subject OR new.details IS DISTINCT FROM old.details) EXECUTE FUNCTION event_is_append_only();
+CREATE TRIGGER event_never_deleted BEFORE DELETE ON event FOR EACH ROW EXECUTE FUNCTION event_is_append_only();
 CREATE TRIGGER attempt_needs_a_grant AFTER INSERT ON send_attempt REFERENCING NEW TABLE AS new_attempts FOR EACH STATEMENT EXECUTE FUNCTION initiated_needs_a_grant();
 
 -- functions
@@ -619,10 +620,6 @@ CREATE OR REPLACE FUNCTION public.event_is_append_only()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if tg_op = 'UPDATE' and old.position is null and new.position is not null
-     and (to_jsonb(new) - 'position' - 'hash') = (to_jsonb(old) - 'position' - 'hash') then
-    return new;
-  end if;
   raise exception 'events are append-only';
 end $function$
 

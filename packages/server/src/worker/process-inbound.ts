@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Instant } from '@recado/domain/shared/instant'
 import type { Db } from '../db/db.ts'
 import { businessNow } from '../db/db.ts'
+import { withWrites, type Writes } from '../db/writes.ts'
 import { takeTurns, type Clinic, type Received } from '../modules/conversations/index.ts'
 import { replanFor } from '../modules/journeys/index.ts'
 import {
@@ -49,12 +50,13 @@ export async function processInbound(deps: InboundDeps): Promise<number> {
 async function processBatch(deps: InboundDeps, limit: number): Promise<number> {
   const { organizationId } = deps.clinic
   return inOrganization(deps.db, organizationId, async (trx) => {
-    const stored = await lockStored(trx, organizationId, limit)
+    const [stored, now] = await Promise.all([lockStored(trx, organizationId, limit), businessNow(trx)])
     if (stored.length === 0) return 0
-    const now = await businessNow(trx)
     const read = stored.map((event) => readEvent(event, deps.cipher))
-    await applyRead(trx, deps, read, now)
-    await settleEvents(trx, organizationId, read.map(({ event, records }) => ({ id: event.id, parts: records }))) // prettier-ignore
+    await withWrites(async (writes) => {
+      await applyRead(trx, deps, read, now, writes)
+      writes.begin(settleEvents(trx, organizationId, read.map(({ event, records }) => ({ id: event.id, parts: records })))) // prettier-ignore
+    })
     return stored.length
   })
 }
@@ -87,7 +89,13 @@ async function setAside({ db, clinic: { organizationId } }: InboundDeps, error: 
   )
 }
 
-async function applyRead(trx: Db, deps: InboundDeps, read: readonly ReadEvent[], now: Instant): Promise<void> {
+async function applyRead(
+  trx: Db,
+  deps: InboundDeps,
+  read: readonly ReadEvent[],
+  now: Instant,
+  writes: Writes,
+): Promise<void> {
   const { organizationId } = deps.clinic
   const at = places(read)
   const statuses = at.filter(({ part }) => part.kind === 'status')
@@ -102,7 +110,7 @@ async function applyRead(trx: Db, deps: InboundDeps, read: readonly ReadEvent[],
     if (senderId === undefined) return park(place, 'it was sent to a number that is not set up here')
     return [{ id: newId(), eventId: place.event.event.id, senderId, receivedAt: now, part: place.part as InboundPart }]
   })
-  await takeTurns(trx, { clinic: deps.clinic, cipher: deps.cipher, now }, received)
+  await takeTurns(trx, { clinic: deps.clinic, cipher: deps.cipher, now }, received, writes)
   await replanFor(trx, organizationId, contactIds, now)
 }
 

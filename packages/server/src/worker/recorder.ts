@@ -62,8 +62,11 @@ export function createRecorder(db: Db, organizationId: string, log: Log, written
 async function write(db: Db, organizationId: string, group: readonly Finished[]): Promise<void> {
   await inOrganization(db, organizationId, async (trx) => {
     const now: Instant = await businessNow(trx)
-    await recordOutcomes(trx, organizationId, now, group)
-    await markRequested(trx, organizationId, group.filter(({ outcome }) => outcome.kind === 'accepted').map(({ messageId }) => messageId)) // prettier-ignore
+    const accepted = group.filter(({ outcome }) => outcome.kind === 'accepted')
+    await Promise.all([
+      recordOutcomes(trx, organizationId, now, group),
+      markRequested(trx, organizationId, accepted.filter(({ appointmentIds }) => appointmentIds.length > 0).map(({ messageId }) => messageId)),
+    ]) // prettier-ignore
     await replanFor(trx, organizationId, await flagRefused(trx, organizationId, now, group), now)
     const ids = [...new Set(group.flatMap(({ appointmentIds }) => appointmentIds))]
     if (ids.length > 0) {

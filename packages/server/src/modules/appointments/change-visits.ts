@@ -5,7 +5,7 @@ import {
   type VisitPatch,
 } from '@recado/domain/records/change-visit'
 import type { Instant } from '@recado/domain/shared/instant'
-import { updateMany } from '../../db/bulk.ts'
+import { updateMany, type Columns } from '../../db/bulk.ts'
 import type { Db } from '../../db/db.ts'
 import { VISIT_COLUMNS, type VisitRow } from './visit-rows.ts'
 
@@ -62,6 +62,14 @@ function patched(row: VisitRow, patch: VisitPatch): VisitRow {
 
 const kept = <T>(next: T | null | undefined, before: T | null): T | null => (next === undefined ? before : next)
 
+/** What patients and staff can change of a visit; what its source said of it stays as it was observed. */
+const CHANGEABLE = [
+  'id', 'version', 'status', 'confirmation', 'start_local', 'date', 'zone', 'start_at', 'practitioner_id', 'settled_at',
+  'fulfilled_at', 'cancelled_by', 'cancel_reason', 'cancelled_at', 'undo_until', 'pending',
+] as const satisfies readonly (keyof VisitRow)[] // prettier-ignore
+
+const CHANGEABLE_COLUMNS: Columns<VisitRow> = Object.fromEntries(CHANGEABLE.map((name) => [name, VISIT_COLUMNS[name]]))
+
 /** Writes rows that changedRow() made; the caller holds their locks. */
 export const storeVisits = (trx: Db, organizationId: string, rows: readonly VisitRow[]): Promise<void> =>
-  updateMany(trx, organizationId, 'appointment', VISIT_COLUMNS, rows)
+  updateMany(trx, organizationId, 'appointment', CHANGEABLE_COLUMNS, rows)

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { AppointmentStatus, Confirmation } from '@recado/domain/shared/appointment'
 import type { Instant } from '@recado/domain/shared/instant'
 import type { Observed, PendingChange } from '@recado/domain/records/observe'
@@ -44,7 +44,11 @@ export const VISIT_COLUMNS: Columns<VisitRow> = {
   observed_at: 'instant', missing_since: 'instant', pending: 'jsonb',
 } // prettier-ignore
 
-const SELECTED = sql.raw(Object.keys(VISIT_COLUMNS).map((name) => `a.${name}`).join(', ')) // prettier-ignore
+/** The columns of a VisitRow, for a query over `appointment` under this alias. */
+export const visitColumns = (alias: string): RawBuilder<unknown> =>
+  sql.raw(Object.keys(VISIT_COLUMNS).map((name) => `${alias}.${name}`).join(', ')) // prettier-ignore
+
+const SELECTED = visitColumns('a')
 
 /**
  * The visits of a source by their ids there, locked. They are looked up one by one through the index: while an import

@@ -2,22 +2,29 @@ import type { Effect } from '@recado/domain/conversation/effect'
 import type { VisitChange } from '@recado/domain/records/change-visit'
 import { instantToWallTime } from '@recado/domain/shared/zoned'
 import type { Language } from '@recado/domain/shared/language'
-import { changedRow, lockVisits, storeVisits, type VisitRow } from '../appointments/index.ts'
+import { changedRow, storeVisits, type VisitRow } from '../appointments/index.ts'
 import { recordEvents, type NewEvent } from '../audit/index.ts'
 import { recordChatConsents } from '../consent/index.ts'
 import { replan } from '../journeys/index.ts'
 import { enqueueReplies, newReplyRef, payloadOf, type NewReply } from '../messaging/index.ts'
 import { holdSlots, releaseClaims } from '../scheduling/index.ts'
 import type { Db } from '../../db/db.ts'
+import type { Writes } from '../../db/writes.ts'
 import { renderReply } from './render-reply.ts'
 import { storeConversations } from './store-conversations.ts'
 import type { Taken, TurnContext } from './turn-types.ts'
 
 /** Writes what the turns decided, for all of them at once: visits, holds, touches, consents, answers, conversations, events. */
-export async function applyTurns(trx: Db, context: TurnContext, taken: readonly Taken[]): Promise<void> {
+export async function applyTurns(
+  trx: Db,
+  context: TurnContext,
+  taken: readonly Taken[],
+  writes: Writes,
+): Promise<void> {
   if (taken.length === 0) return
   const { organizationId } = context.clinic
-  const visits = await changeVisits(trx, context, taken)
+  const visits = changeVisits(context, taken)
+  writes.begin(storeVisits(trx, organizationId, visits))
   const gone = visits.filter((visit) => visit.status === 'cancelled').map((visit) => visit.id)
   // What a cancelled visit had is given up first: the turn may hold its old time again, for who takes it back.
   await releaseClaims(trx, organizationId, gone)
@@ -29,18 +36,16 @@ export async function applyTurns(trx: Db, context: TurnContext, taken: readonly 
     [...new Set([...visits.map((visit) => visit.id), ...reachedAgain(taken)])],
     context.now,
   )
-  await enqueueReplies(trx, organizationId, context.cipher, context.now, taken.flatMap((item) => repliesOf(context, item))) // prettier-ignore
-  await storeConversations(trx, organizationId, context.now, taken)
-  await recordEvents(trx, organizationId, context.now, [
-    ...visits.map(visitEvent(taken)),
-    ...taken.map(conversationEvent),
-  ])
+  writes.begin(enqueueReplies(trx, organizationId, context.cipher, context.now, taken.flatMap((item) => repliesOf(context, item)))) // prettier-ignore
+  writes.begin(storeConversations(trx, organizationId, context.now, taken))
+  const events = [...visits.map(visitEvent(taken)), ...taken.map(conversationEvent)]
+  writes.begin(recordEvents(trx, organizationId, context.now, events))
 }
 
 export const patientActor = (contactPointId: string): string => `patient:${contactPointId}`
 
-/** The visits that the effects change, written; each effect is looked at again under the visit's lock. */
-async function changeVisits(trx: Db, { clinic, now }: TurnContext, taken: readonly Taken[]): Promise<VisitRow[]> {
+/** The visits as the effects change them. They have been locked since their facts were loaded. */
+function changeVisits({ now }: TurnContext, taken: readonly Taken[]): VisitRow[] {
   const wanted = taken.flatMap((item) =>
     item.turn.effects.flatMap((effect) => {
       const change = changeOf(effect)
@@ -49,7 +54,7 @@ async function changeVisits(trx: Db, { clinic, now }: TurnContext, taken: readon
         : []
     }),
   )
-  const rows = new Map((await lockVisits(trx, clinic.organizationId, wanted.map(({ visit }) => visit.id))).map((row) => [row.id, row])) // prettier-ignore
+  const rows = new Map(taken.flatMap(({ own }) => own.rows.map((row) => [row.id, row] as const)))
   const changed = new Map<string, VisitRow>()
   for (const { visit, change, actor } of wanted) {
     const row = rows.get(visit.id)
@@ -58,7 +63,6 @@ async function changeVisits(trx: Db, { clinic, now }: TurnContext, taken: readon
     if (next) changed.set(next.id, next)
     if (next && next.version === row.version) rows.set(next.id, next)
   }
-  await storeVisits(trx, clinic.organizationId, [...changed.values()])
   return [...changed.values()]
 }
 

@@ -56,7 +56,7 @@ export async function findContacts(
     created_at: 'instant',
   } as const
   await insertMany(trx, organizationId, 'contact_point', columns, [...made.values()])
-  await learnUserIds(trx, organizationId, people.flatMap(({ userId }, index) => (userId && !made.has(keys[index] ?? '') ? [{ id: ids[index] ?? '', userId }] : []))) // prettier-ignore
+  await learnUserIds(trx, organizationId, people.flatMap(({ userId }, index) => (userId && known.userOf.get(ids[index] ?? '') !== userId && !made.has(keys[index] ?? '') ? [{ id: ids[index] ?? '', userId }] : []))) // prettier-ignore
   return ids
 }
 
@@ -68,7 +68,8 @@ async function loadKnown(trx: Db, organizationId: string, keys: readonly string[
     select id, kind, match_key, user_id from contact_point
      where organization_id = ${organizationId} and user_id = any (${userIds}::text[])`.execute(trx)
   const byUser = new Map(rows.flatMap((row) => (row.user_id === null ? [] : [[row.user_id, row.id] as const])))
-  return { byKey: new Map(rows.map((row) => [row.match_key, row.id])), byUser }
+  const userOf = new Map(rows.map((row) => [row.id, row.user_id]))
+  return { byKey: new Map(rows.map((row) => [row.match_key, row.id])), byUser, userOf }
 }
 
 async function learnUserIds(

@@ -41,14 +41,15 @@ export async function openConversations(
     updated_at: now,
   }))
   const columns = { id: 'uuid', sender_id: 'uuid', contact_point_id: 'uuid', updated_at: 'instant' } as const
-  await insertMany(trx, organizationId, 'conversation', columns, rows, sql`on conflict do nothing`)
-  const found = await sql<ConversationRow>`
+  const made = insertMany(trx, organizationId, 'conversation', columns, rows, sql`on conflict do nothing`)
+  const locked = sql<ConversationRow>`
     select c.id, c.sender_id, c.contact_point_id, c.state, c.queue, c.reason, c.owner, c.owner_staff_id, c.last_inbound_at, c.waiting_since
       from conversation c
      where c.organization_id = ${organizationId}
        and (c.contact_point_id, c.sender_id) in (
          select * from unnest(${unique.map((p) => p.contactPointId)}::uuid[], ${unique.map((p) => p.senderId)}::uuid[]))
      order by c.contact_point_id, c.sender_id for update`.execute(trx)
+  const [, found] = await Promise.all([made, locked])
   return new Map(
     found.rows.map((row) => [pairKey({ senderId: row.sender_id, contactPointId: row.contact_point_id }), row]),
   )

@@ -3,6 +3,7 @@ import type { Turn } from '@recado/domain/conversation/turn'
 import type { Instant } from '@recado/domain/shared/instant'
 import { insertMany } from '../../db/bulk.ts'
 import type { Db } from '../../db/db.ts'
+import type { Writes } from '../../db/writes.ts'
 import { loadLastConsents } from '../consent/index.ts'
 import { loadAnswered } from './about-messages.ts'
 import { applyTurns } from './apply-turns.ts'
@@ -22,7 +23,12 @@ export type TurnOutcome = { readonly id: string; readonly outcome: 'applied' | '
  * in the caller's transaction. Loads, decides and applies for all of them at once; a second message of a person starts
  * another round.
  */
-export async function takeTurns(trx: Db, context: TurnContext, arrived: readonly Received[]): Promise<TurnOutcome[]> {
+export async function takeTurns(
+  trx: Db,
+  context: TurnContext,
+  arrived: readonly Received[],
+  writes: Writes,
+): Promise<TurnOutcome[]> {
   const outcomes: TurnOutcome[] = []
   // A delivery that WhatsApp repeats can come after a later one; messages of the same second keep the order of arrival.
   const received = arrived.toSorted((a, b) => sentAtOf(a, context.now) - sentAtOf(b, context.now))
@@ -32,7 +38,7 @@ export async function takeTurns(trx: Db, context: TurnContext, arrived: readonly
     const seen = new Set<string>()
     const first = waiting.filter(({ contactPointId }) => !seen.has(contactPointId) && seen.add(contactPointId))
     waiting = waiting.filter((item) => !first.includes(item))
-    outcomes.push(...(await takeRound(trx, context, first)))
+    outcomes.push(...(await takeRound(trx, context, first, writes)))
   }
   return outcomes
 }
@@ -41,26 +47,22 @@ const sentAtOf = ({ part }: Received, now: Instant): Instant => part.sentAt ?? n
 
 type Item = { readonly message: Received; readonly contactPointId: string }
 
-async function takeRound(trx: Db, context: TurnContext, items: readonly Item[]): Promise<TurnOutcome[]> {
+async function takeRound(
+  trx: Db,
+  context: TurnContext,
+  items: readonly Item[],
+  writes: Writes,
+): Promise<TurnOutcome[]> {
   const { organizationId } = context.clinic
   const pairs = items.map(({ message, contactPointId }) => ({ senderId: message.senderId, contactPointId }))
-  const conversations = await openConversations(trx, organizationId, pairs, context.now)
-  const facts = await loadContactFacts(
-    trx,
-    organizationId,
-    items.map((item) => item.contactPointId),
-    context.now,
-  )
-  const ours = await loadAnswered(
-    trx,
-    organizationId,
-    items.map((item) => item.message),
-  )
-  const consents = await loadLastConsents(
-    trx,
-    organizationId,
-    items.map((item) => item.contactPointId),
-  )
+  const contactIds = items.map((item) => item.contactPointId)
+  // Begun together, carried out in this order: the conversations are locked before anything is read under them.
+  const [conversations, facts, ours, consents] = await Promise.all([
+    openConversations(trx, organizationId, pairs, context.now),
+    loadContactFacts(trx, organizationId, contactIds, context.now),
+    loadAnswered(trx, organizationId, items.map((item) => item.message)),
+    loadLastConsents(trx, organizationId, contactIds),
+  ]) // prettier-ignore
   const read = items.map(({ message, contactPointId }): Prepared => {
     const own = facts.get(contactPointId)
     const conversation = conversations.get(pairKey({ senderId: message.senderId, contactPointId }))
@@ -82,7 +84,7 @@ async function takeRound(trx: Db, context: TurnContext, items: readonly Item[]):
   const taken: Taken[] = []
   for (const item of read)
     if (fresh.has(item.message.id)) taken.push({ ...item, turn: await decide(trx, context, item) })
-  await applyTurns(trx, context, taken)
+  await applyTurns(trx, context, taken, writes)
   return read.map(({ message }) => ({ id: message.id, outcome: fresh.has(message.id) ? 'applied' : 'duplicate' }))
 }
 

@@ -4,13 +4,15 @@ import type { About, OwnVisit } from '@recado/domain/conversation/facts'
 import { DAY, type Instant } from '@recado/domain/shared/instant'
 import type { Language } from '@recado/domain/shared/language'
 import type { Db } from '../../db/db.ts'
-import type { VisitRow } from '../appointments/index.ts'
+import { visitColumns, type VisitRow } from '../appointments/index.ts'
 
 /** Visits of the last days stay in sight, so that a late answer is told what became of them. */
 const LOOK_BACK_MS = 7 * DAY
 
 export type ContactFacts = {
   readonly visits: readonly OwnVisit[]
+  /** The same visits as they are stored, locked. */
+  readonly rows: readonly VisitRow[]
   readonly languages: readonly Language[]
   readonly country: string | undefined
   readonly optedOut: boolean
@@ -19,8 +21,9 @@ export type ContactFacts = {
   readonly staffWroteAt: Instant | null
 }
 
-type Row = Pick<VisitRow, 'id' | 'version' | 'status' | 'confirmation' | 'start_at' | 'date' | 'zone' | 'duration_min' | 'settled_at' | 'fulfilled_at' | 'practitioner_id' | 'site_id' | 'cancelled_by' | 'undo_until'> & {
-  readonly contact_point_id: string
+type Row = VisitRow & {
+  /** The contact of those asked for at which this visit's patient is reached; the visit itself may name another. */
+  readonly reached_at: string
   readonly given: string | null
   readonly patient: string
   readonly language: Language | null
@@ -30,7 +33,7 @@ type Row = Pick<VisitRow, 'id' | 'version' | 'status' | 'confirmation' | 'start_
   readonly service: string | null
   readonly site: string
   readonly country: string
-} // prettier-ignore
+}
 
 /** The visits that each of these contacts may answer for, locked in one order; with the words that may be used of them. */
 export async function loadContactFacts(
@@ -40,9 +43,8 @@ export async function loadContactFacts(
   now: Instant,
 ): Promise<Map<string, ContactFacts>> {
   const since = now - LOOK_BACK_MS
-  const { rows } = await sql<Row>`
-    select pc.contact_point_id, a.id, a.version, a.status, a.confirmation, a.start_at, a.date, a.zone, a.duration_min, a.settled_at,
-           a.fulfilled_at, a.practitioner_id, a.site_id, a.cancelled_by, a.undo_until, p.given, p.name as patient, p.language,
+  const visits = sql<Row>`
+    select pc.contact_point_id as reached_at, ${visitColumns('a')}, p.given, p.name as patient, p.language,
            (select count(*)::int from patient_contact o where o.organization_id = pc.organization_id
                and o.contact_point_id = pc.contact_point_id) as patients,
            c.share_texts, r.name as practitioner, v.name as service, s.name as site, s.country
@@ -58,13 +60,15 @@ export async function loadContactFacts(
      where pc.organization_id = ${organizationId} and pc.contact_point_id = any (${contactIds}::uuid[])
      order by a.id
        for update of a`.execute(trx)
-  const contacts = await loadContacts(trx, organizationId, contactIds)
+  const [{ rows }, contacts] = await Promise.all([visits, loadContacts(trx, organizationId, contactIds)])
+  const byContact = Map.groupBy(rows, (row) => row.reached_at)
   const facts = new Map<string, ContactFacts>()
   for (const id of contactIds) {
-    const own = rows.filter((row) => row.contact_point_id === id)
+    const own = byContact.get(id) ?? []
     const contact = contacts.get(id)
     facts.set(id, {
       visits: own.map(ownVisit),
+      rows: own,
       languages: [...new Set(own.flatMap((row) => row.language ?? []))],
       country: own[0]?.country,
       optedOut: contact?.opted_out ?? false,
@@ -96,7 +100,7 @@ async function loadContacts(
   const { rows } = await sql<ContactRow>`
     select c.id, c.opted_out_at is not null as opted_out, l.settled_at as sent_at, coalesce(l.options, '[]') as actions, coalesce(l.visits, '[]') as visits,
            (select max(w.created_at) from outbound_message w where w.organization_id = c.organization_id and w.contact_point_id = c.id
-               and w.state in ('planned', 'accepted') and w.dedupe_key like 'staff/%') as staff_wrote_at
+               and w.journey is null and w.state in ('planned', 'accepted') and w.dedupe_key like 'staff/%') as staff_wrote_at
       from contact_point c
       left join lateral (
         select m.settled_at, m.options, (select jsonb_agg(jsonb_build_object('id', t.appointment_id, 'version', t.appointment_version))

@@ -26,8 +26,11 @@ export async function replan(
   visitIds: readonly string[],
   now: Instant,
 ): Promise<Replanned> {
-  const subjects = await loadSubjects(trx, organizationId, visitIds)
-  const existing = await loadTouches(trx, organizationId, visitIds)
+  if (visitIds.length === 0) return NOTHING
+  const [subjects, existing] = await Promise.all([
+    loadSubjects(trx, organizationId, visitIds),
+    loadTouches(trx, organizationId, visitIds),
+  ])
   const decided = decide(subjects, existing, now)
   await writeChanges(trx, organizationId, decided, now)
   return summaryOf(decided)
@@ -47,6 +50,7 @@ export function planFresh(
   return summaryOf(decided)
 }
 
+const NOTHING: Replanned = { touches: [], notPlanned: new Map() }
 const NO_TOUCHES: ReadonlyMap<string, ExistingTouch[]> = new Map()
 
 const decide = (

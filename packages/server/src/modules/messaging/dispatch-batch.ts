@@ -51,16 +51,17 @@ export function dispatchBatch(
 ): Promise<Dispatched> {
   const { organizationId } = lease
   return inOrganization(db, organizationId, async (trx) => {
-    const sender = await fencedSender(trx, lease)
-    const due = await lockDue(trx, organizationId, sender.now, limit)
+    const [sender, due] = await Promise.all([fencedSender(trx, lease), lockDue(trx, organizationId, limit)])
     if (due.length === 0) return { claimed: 0, outgoing: [], now: sender.now }
     const { envelopes, facts } = await load(trx, lease, sender, due, settleMs)
     const { judged, results } = judgeAll(envelopes, facts, new Set(due.map((message) => message.id)))
     const leaving = judged.flatMap((envelope) =>
       results.get(envelope.leader.id)?.verdict.kind === 'allow' ? [prepare(envelope, sender, cipher)] : [],
     )
-    await commitLeaving(trx, lease, sender, leaving, results, cipher)
-    await settleOthers(trx, organizationId, sender.now, judged, results)
+    await Promise.all([
+      ...commitLeaving(trx, lease, sender, leaving, results, cipher),
+      settleOthers(trx, organizationId, sender.now, judged, results),
+    ])
     return { claimed: due.length, outgoing: leaving.map((prepared) => prepared.outgoing), now: sender.now }
   })
 }
@@ -71,17 +72,18 @@ async function load(trx: Db, lease: Lease, sender: SenderNow, due: readonly DueM
   const all = [...due, ...siblings]
   const touching = (messages: readonly DueMessage[]) => [...new Set(messages.flatMap((m) => m.contact_point_id ?? []))]
   const initiated = all.filter((message) => message.kind === 'initiated')
-  const contacts = await lockContacts(trx, organizationId, senderId, touching(all))
-  const visits = await lockVisitsOf(trx, organizationId, all.flatMap((m) => m.appointment_id ?? []), sender.now) // prettier-ignore
-  const templates = initiated.length > 0 ? await loadTemplates(trx, organizationId, sender.waba_id) : new Map()
-  const facts: BatchFacts = {
-    sender,
-    grants: await loadGrants(trx, organizationId, touching(initiated)),
-    recent: await loadRecentSends(trx, organizationId, touching(initiated), sender.now),
-    evidence: await loadEvidence(trx, organizationId, due.flatMap((m) => m.in_reply_to ?? [])), // prettier-ignore
-    portfolio: await loadPortfolio(trx, organizationId, sender, touching(initiated)),
-    templateOf: (envelope) => templateStateOf(envelope, sender, templates),
-  }
+  // Begun together, carried out in this order: what the gate looks at is read under the locks.
+  const [contacts, visits, templates, grants, recent, evidence, portfolio] = await Promise.all([
+    lockContacts(trx, organizationId, senderId, touching(all)),
+    lockVisitsOf(trx, organizationId, all.flatMap((m) => m.appointment_id ?? []), sender.now),
+    initiated.length > 0 ? loadTemplates(trx, organizationId, sender.waba_id) : new Map(),
+    loadGrants(trx, organizationId, touching(initiated)),
+    loadRecentSends(trx, organizationId, touching(initiated), sender.now),
+    loadEvidence(trx, organizationId, due.flatMap((m) => m.in_reply_to ?? [])),
+    loadPortfolio(trx, organizationId, sender, touching(initiated)),
+  ]) // prettier-ignore
+  const templateOf = (envelope: Envelope) => templateStateOf(envelope, sender, templates)
+  const facts: BatchFacts = { sender, grants, recent, evidence, portfolio, templateOf }
   return { facts, envelopes: fillEnvelopes(due, siblings, contacts, visits, settleMs) }
 }
 
@@ -134,15 +136,16 @@ function prepare(envelope: Envelope, sender: SenderNow, cipher: ContentCipher): 
 const recipientOf = ({ kind, value, user_id }: ContactNow): Recipient =>
   kind === 'phone' ? { phone: value, ...(user_id === null ? {} : { userId: user_id }) } : { userId: value }
 
-async function commitLeaving(
+/** The statements that let messages go, begun in this order; they have to be waited for. */
+function commitLeaving(
   trx: Db,
   lease: Lease,
   sender: SenderNow,
   leaving: readonly Prepared[],
   results: ReadonlyMap<string, BatchResult>,
   cipher: ContentCipher,
-): Promise<void> {
-  if (leaving.length === 0) return
+): Promise<unknown>[] {
+  if (leaving.length === 0) return []
   const { organizationId, senderId, token } = lease
   const attempts = leaving.map(({ envelope, outgoing }): NewAttempt => ({
     id: outgoing.attemptId,
@@ -154,19 +157,30 @@ async function commitLeaving(
     patientIds: [...new Set(envelope.visits.map((visit) => visit.patient_id))],
     resentAfterUnknown: envelope.leader.after_unknown,
   }))
-  await beginAttempts(trx, organizationId, token, sender.now, attempts)
-  await markAttempting(trx, lease, leaving, results, cipher)
   const riders = leaving.flatMap(({ envelope }) => envelope.parts.filter((part) => part !== envelope.leader).map((part) => ({ id: part.id, leader_id: envelope.leader.id }))) // prettier-ignore
-  if (riders.length > 0) {
-    await sql`
-      update outbound_message m set state = 'merged', merged_into = r.leader_id
-        from ${rowsAs('r', { id: 'uuid', leader_id: 'uuid' }, riders)}
-       where m.organization_id = ${organizationId} and m.id = r.id and m.state = 'planned'`.execute(trx)
-  }
   const outside = leaving
     .filter(({ envelope }) => envelope.leader.kind === 'initiated')
     .map((p) => p.outgoing.contactPointId)
-  if (sender.portfolio_limit !== null) await countRecipients(trx, organizationId, sender.waba_id, outside, sender.now)
+  return [
+    beginAttempts(trx, organizationId, token, sender.now, attempts),
+    markAttempting(trx, lease, leaving, results, cipher),
+    markRiding(trx, organizationId, riders),
+    ...(sender.portfolio_limit === null
+      ? []
+      : [countRecipients(trx, organizationId, sender.waba_id, outside, sender.now)]),
+  ]
+}
+
+async function markRiding(
+  trx: Db,
+  organizationId: string,
+  riders: readonly { id: string; leader_id: string }[],
+): Promise<void> {
+  if (riders.length === 0) return
+  await sql`
+    update outbound_message m set state = 'merged', merged_into = r.leader_id
+      from ${rowsAs('r', { id: 'uuid', leader_id: 'uuid' }, riders)}
+     where m.organization_id = ${organizationId} and m.id = r.id and m.state = 'planned'`.execute(trx)
 }
 
 const MARKED = {
