@@ -16,6 +16,10 @@ export const Attempt = z.object({
   wamid: z.string().optional(),
   errorCode: z.number().int().optional(),
   reason: ReasonCode.optional(),
+  /** True when it was sent although an earlier attempt might have arrived: its outcome stayed unknown. */
+  repeat: z.boolean().optional(),
+  /** True when an earlier attempt turned out to have been accepted too: the person got the message twice. */
+  duplicate: z.boolean().optional(),
   statuses: z.array(DeliveryStatus),
 })
 

@@ -221,6 +221,7 @@ create table installation (
   mode text not null,
   clock_offset_ms bigint not null default 0,
   clock_frozen_at timestamp with time zone,
+  clock_frozen_until timestamp with time zone,
   created_at timestamp with time zone not null default now(),
   constraint installation_pkey PRIMARY KEY (only_row),
   constraint installation_mode_check CHECK (mode = ANY (ARRAY['demo'::text, 'live'::text, 'trial'::text])),
@@ -269,6 +270,7 @@ create table outbound_message (
   due_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   attempts smallint not null default 0,
+  last_attempt_id uuid,
   lease_token bigint,
   lease_until timestamp with time zone,
   settled_at timestamp with time zone,
@@ -535,7 +537,8 @@ CREATE INDEX patient_contact_by_contact ON patient_contact USING btree (organiza
 CREATE INDEX recent_recipient_by_time ON recent_recipient USING btree (organization_id, waba_id, last_at);
 CREATE INDEX send_attempt_by_contact ON send_attempt USING btree (organization_id, contact_point_id, begun_at);
 CREATE INDEX send_attempt_by_message ON send_attempt USING btree (organization_id, message_id);
-CREATE INDEX send_attempt_open ON send_attempt USING btree (organization_id, committed_at) WHERE outcome = ANY (ARRAY['pending'::text, 'unknown'::text]);
+CREATE INDEX send_attempt_duplicate ON send_attempt USING btree (organization_id) WHERE reconciled_duplicate;
+CREATE INDEX send_attempt_open ON send_attempt USING btree (organization_id, committed_at) WHERE outcome = 'pending'::text;
 CREATE UNIQUE INDEX send_attempt_wamid ON send_attempt USING btree (organization_id, wamid) WHERE wamid IS NOT NULL;
 CREATE INDEX slot_claim_by_appointment ON slot_claim USING btree (organization_id, appointment_id);
 CREATE INDEX slot_claim_expiring ON slot_claim USING btree (organization_id, expires_at) WHERE expires_at IS NOT NULL;
@@ -604,7 +607,8 @@ CREATE OR REPLACE FUNCTION public.business_now()
  RETURNS timestamp with time zone
  LANGUAGE sql
 AS $function$
-  select coalesce(i.clock_frozen_at, clock_timestamp() + make_interval(secs => i.clock_offset_ms / 1000.0)) from installation i
+  select coalesce(i.clock_frozen_at + greatest(clock_timestamp() - i.clock_frozen_until, interval '0'),
+                  clock_timestamp() + make_interval(secs => i.clock_offset_ms / 1000.0)) from installation i
 $function$
 
 CREATE OR REPLACE FUNCTION public.consent_is_append_only()

@@ -45,6 +45,10 @@ const GAUGES: Readonly<Record<keyof Backlog, readonly [name: string, help: strin
   outboxDue: ['recado_outbox_due', 'Messages that are due and have not left'],
   outboxOldestDueSeconds: ['recado_outbox_oldest_due_seconds', 'How long the oldest due message has waited'],
   outboxUnknown: ['recado_outbox_unknown', 'Messages whose outcome is not known yet'],
+  outboxDuplicates: [
+    'recado_outbox_reconciled_duplicates',
+    'Messages that left twice because the outcome of the first attempt came too late; each is labelled',
+  ],
   inboundStored: ['recado_inbound_stored', 'Deliveries of the channel that are stored and not applied yet'],
   inboundParked: ['recado_inbound_parked', 'Deliveries that nothing of ours fits'],
   eventsUnsealed: ['recado_events_unsealed', 'Audit events that are not chained yet'],

@@ -234,9 +234,10 @@ export async function messageLeaves(
   { outcome = 'accepted', delivered = false, read = false }: Delivered = {},
 ): Promise<string> {
   const { organizationId, senderId } = clinic
+  const attemptId = newId()
   return clinic.within(async (trx) => {
     const { rows } = await sql<{ id: string; contact_point_id: string; patient_id: string; purpose: Purpose }>`
-      update outbound_message m set state = ${outcome}, sender_id = ${senderId}, settled_at = business_now(), due_at = business_now(), attempts = 1,
+      update outbound_message m set state = ${outcome}, last_attempt_id = ${attemptId}, sender_id = ${senderId}, settled_at = business_now(), due_at = business_now(), attempts = 1,
              trace = '[{"rule":"not-expired","verdict":"pass"}]'
        where m.organization_id = ${organizationId} and m.id = (
          select id from outbound_message where organization_id = ${organizationId} and appointment_id = ${visitId} and state = 'planned' order by due_at limit 1)
@@ -246,7 +247,7 @@ export async function messageLeaves(
     await sql`
       insert into send_attempt (organization_id, id, message_id, sender_id, kind, purpose, contact_point_id, patient_ids, lease_token, begun_at, outcome,
                                 finished_at, wamid, sent_at, delivered_at, read_at)
-      values (${organizationId}, ${newId()}, ${message.id}, ${senderId}, 'initiated', ${message.purpose}, ${message.contact_point_id}, array[${message.patient_id}::uuid], 1,
+      values (${organizationId}, ${attemptId}, ${message.id}, ${senderId}, 'initiated', ${message.purpose}, ${message.contact_point_id}, array[${message.patient_id}::uuid], 1,
               business_now(), ${outcome}, business_now(), ${outcome === 'accepted' ? `wamid.out.${message.id}` : null}, business_now(),
               case when ${delivered || read} then business_now() end, case when ${read} then business_now() end)`.execute(
       trx,

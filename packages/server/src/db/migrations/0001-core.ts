@@ -21,11 +21,13 @@ create table installation (
   mode             text not null check (mode in ('demo', 'live', 'trial')),
   clock_offset_ms  bigint not null default 0,      -- business time = clock_timestamp() + offset; moved in demo alone
   clock_frozen_at  timestamptz,                    -- set while the demo clock steps through what is due
+  clock_frozen_until timestamptz,                  -- machine time; whoever steps keeps it ahead, else time runs on by itself
   created_at       timestamptz not null default now()
 );
 
 create function business_now() returns timestamptz language sql volatile as $$
-  select coalesce(i.clock_frozen_at, clock_timestamp() + make_interval(secs => i.clock_offset_ms / 1000.0)) from installation i
+  select coalesce(i.clock_frozen_at + greatest(clock_timestamp() - i.clock_frozen_until, interval '0'),
+                  clock_timestamp() + make_interval(secs => i.clock_offset_ms / 1000.0)) from installation i
 $$;
 
 create table organization (
@@ -369,6 +371,7 @@ create table outbound_message (
   due_at               timestamptz not null,
   expires_at           timestamptz not null,
   attempts             smallint not null default 0,
+  last_attempt_id      uuid,                       -- the newest try: what an older one came to late changes little
   lease_token          bigint,
   lease_until          timestamptz,                -- machine time
   settled_at           timestamptz,                -- when it reached its terminal state
@@ -426,7 +429,8 @@ create table send_attempt (
 ) with (fillfactor = 60);                             -- room for the statuses: sent, delivered, read
 create index send_attempt_by_message on send_attempt (organization_id, message_id);
 create unique index send_attempt_wamid on send_attempt (organization_id, wamid) where wamid is not null;
-create index send_attempt_open on send_attempt (organization_id, committed_at) where outcome in ('pending', 'unknown');
+create index send_attempt_open on send_attempt (organization_id, committed_at) where outcome = 'pending';
+create index send_attempt_duplicate on send_attempt (organization_id) where reconciled_duplicate;
 create index send_attempt_by_contact on send_attempt (organization_id, contact_point_id, begun_at);
 
 -- People reached outside their window, for the portfolio's limit per moving 24 h.

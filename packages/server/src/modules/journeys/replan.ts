@@ -108,8 +108,10 @@ async function loadTouches(
   visitIds: readonly string[],
 ): Promise<Map<string, ExistingTouch[]>> {
   const { rows } = await sql<TouchRow>`
-    select m.appointment_id, m.dedupe_key, m.appointment_version, m.state, m.reason, m.due_at, m.expires_at
+    select m.appointment_id, m.dedupe_key, m.appointment_version, m.reason, m.due_at, m.expires_at,
+           case when m.state = 'merged' and l.state <> 'planned' then l.state else m.state end as state
       from outbound_message m
+      left join outbound_message l on l.organization_id = m.organization_id and l.id = m.merged_into
      where m.organization_id = ${organizationId} and m.appointment_id = any (${visitIds}::uuid[]) and m.journey is not null`.execute(
     trx,
   )

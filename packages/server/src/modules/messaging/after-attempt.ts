@@ -1,6 +1,6 @@
 import { retryDelayMs, type Rejected, type SendOutcome } from '@recado/domain/messaging/send-outcome'
 import type { MessageKind } from '@recado/domain/shared/appointment'
-import { MINUTE, SECOND, shift, type Instant } from '@recado/domain/shared/instant'
+import { instant, MINUTE, SECOND, shift, type Instant } from '@recado/domain/shared/instant'
 import type { MessageAfterAttempt } from './ledger.ts'
 
 /** How long an attempt without a clear outcome waits for its status before the policy of its kind decides (reference 4.2: 2–60 min). */
@@ -9,6 +9,10 @@ export const SETTLE_UNKNOWN_MS: Readonly<Record<MessageKind, number>> = {
   reply: 60 * SECOND, // the person is waiting; a second answer, labelled, is better than none
   safety: 5 * SECOND, // a second one is harmless
 }
+
+/** When an outcome that is unclear from `now` on is decided: no later than the message is worth anything. */
+export const unknownUntil = ({ kind, expiresAt }: Pick<Tried, 'kind' | 'expiresAt'>, now: Instant): Instant =>
+  instant(Math.max(now, Math.min(expiresAt, shift(now, SETTLE_UNKNOWN_MS[kind]))))
 
 /** A reminder is sent once more only if it is still worth something for this long. */
 export const RESEND_NEEDS_MS = 30 * MINUTE
@@ -21,7 +25,7 @@ export function afterAttempt(tried: Tried, outcome: SendOutcome, now: Instant, c
     case 'accepted':
       return { state: 'accepted' }
     case 'unknown':
-      return { state: 'unknown', dueAt: shift(now, SETTLE_UNKNOWN_MS[tried.kind]) }
+      return { state: 'unknown', dueAt: unknownUntil(tried, now) }
     case 'not-sent':
       return again(tried, shift(now, outcome.retryAfterMs), outcome.why)
     case 'rejected':

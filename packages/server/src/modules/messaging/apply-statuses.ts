@@ -2,9 +2,9 @@ import { foldStatus, standing, type Delivery, type StatusReport } from '@recado/
 import { DAY, type Instant } from '@recado/domain/shared/instant'
 import type { Db } from '../../db/db.ts'
 import { recordEvents } from '../audit/index.ts'
-import { lockAttempts, storeDeliveries, type AttemptRow, type DeliveryUpdate } from './ledger.ts'
 import type { DeliveryPart } from './parts.ts'
 import { judgeReachability, stopsRecipient } from './reachability.ts'
+import { lockAttempts, storeDeliveries, type AttemptRow, type DeliveryUpdate } from './store-deliveries.ts'
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
@@ -38,7 +38,7 @@ export async function applyStatuses(
     if (!attempt) return false
     const before = updates.get(attempt.id)?.delivery ?? deliveryOf(attempt)
     const delivery = foldStatus(before, reportOf(part, now))
-    const settles = attempt.outcome === 'pending' || attempt.outcome === 'unknown' || attempt.wamid === null
+    const settles = attempt.outcome !== 'accepted' || attempt.wamid === null
     if (delivery !== before || settles)
       updates.set(attempt.id, { attempt, delivery, wamid: part.wamid, failed: standing(delivery) === 'failed' })
     return true

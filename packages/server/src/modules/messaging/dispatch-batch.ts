@@ -10,6 +10,7 @@ import type { Db } from '../../db/db.ts'
 import type { ContentCipher } from '../../platform/content-cipher.ts'
 import { newId } from '../../platform/ids.ts'
 import { inOrganization } from '../../platform/postgres/tenancy.ts'
+import { ATTEMPT_LEASE_MS } from './attempt-lease.ts'
 import { lockDue, lockSiblings, type DueMessage } from './due.ts'
 import { fillEnvelopes, type Envelope } from './envelopes.ts'
 import { judge, type BatchFacts } from './judge.ts'
@@ -27,6 +28,7 @@ export type Outgoing = {
   readonly kind: MessageKind
   readonly lane: number
   readonly attempts: number
+  readonly again: boolean
   readonly expiresAt: Instant
   readonly contactPointId: string
   readonly appointmentIds: readonly string[]
@@ -34,9 +36,6 @@ export type Outgoing = {
 }
 
 export type Dispatched = { readonly claimed: number; readonly outgoing: readonly Outgoing[]; readonly now: Instant }
-
-/** Longer than any call may take (10 s): a row that is still attempting after it has lost its process. Machine time. */
-export const ATTEMPT_LEASE_MS = 30 * SECOND
 
 /**
  * Claims what is due for one sender, puts it through the gate, and commits an attempt for each message that may leave
@@ -125,6 +124,7 @@ function prepare(envelope: Envelope, sender: SenderNow, cipher: ContentCipher): 
       kind: leader.kind,
       lane: leader.lane,
       attempts: leader.attempts,
+      again: leader.again,
       expiresAt: leader.expires_at,
       contactPointId: contact.id,
       appointmentIds: envelope.visits.map((visit) => visit.id),
@@ -184,7 +184,7 @@ async function markRiding(
 }
 
 const MARKED = {
-  id: 'uuid', content: 'bytea', key_id: 'int', reply_ref: 'text', options: 'jsonb', language: 'text', trace: 'jsonb',
+  id: 'uuid', last_attempt_id: 'uuid', content: 'bytea', key_id: 'int', reply_ref: 'text', options: 'jsonb', language: 'text', trace: 'jsonb',
 } as const // prettier-ignore
 
 async function markAttempting(
@@ -201,6 +201,7 @@ async function markAttempting(
         : { bytes: envelope.leader.content, keyId: envelope.leader.key_id }
     return {
       id: outgoing.messageId,
+      last_attempt_id: outgoing.attemptId,
       content: bytes,
       key_id: keyId,
       reply_ref: replyRef,
@@ -211,7 +212,7 @@ async function markAttempting(
   })
   await sql`
     update outbound_message m
-       set state = 'attempting', reason = null, sender_id = ${senderId}, lease_token = ${token},
+       set state = 'attempting', reason = null, last_attempt_id = r.last_attempt_id, sender_id = ${senderId}, lease_token = ${token},
            lease_until = clock_timestamp() + make_interval(secs => ${ATTEMPT_LEASE_MS / SECOND}), content = r.content,
            key_id = r.key_id, reply_ref = r.reply_ref, options = r.options::jsonb, language = r.language, trace = r.trace::jsonb
       from ${rowsAs('r', MARKED, rows)}

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Lane, MessageKind, Purpose } from '@recado/domain/shared/appointment'
 import { instant, HOUR, type Instant } from '@recado/domain/shared/instant'
 import type { Db } from '../../db/db.ts'
+import { isRepeat } from './ledger.ts'
 
 /** A row of the outbox that wants to leave. */
 export type DueMessage = {
@@ -26,6 +27,8 @@ export type DueMessage = {
   readonly due_at: Instant
   readonly expires_at: Instant
   readonly attempts: number
+  /** It was tried before. */
+  readonly again: boolean
   /** An earlier attempt had no clear outcome: this one is labelled as a repeat. */
   readonly after_unknown: boolean
 }
@@ -33,7 +36,7 @@ export type DueMessage = {
 const SELECTED =
   sql.raw(`m.id, m.kind, m.lane, m.purpose, m.dedupe_key, m.contact_point_id, m.patient_id, m.appointment_id,
   m.appointment_version, m.journey, m.step, m.template, m.language, m.content, m.key_id, m.reply_ref, m.options,
-  m.in_reply_to, m.due_at, m.expires_at, m.attempts, coalesce(m.reason, '') = 'resend-after-unknown' as after_unknown`)
+  m.in_reply_to, m.due_at, m.expires_at, m.attempts, m.last_attempt_id is not null as again`)
 
 /**
  * Locks up to `limit` messages that are due now, the most urgent lane first and each lane oldest first. Rows that
@@ -44,7 +47,7 @@ export async function lockDue(trx: Db, organizationId: string, limit: number): P
   const { rows } = await sql<DueMessage>`
     select d.* from generate_series(0, 4) as l (lane)
      cross join lateral (
-       select ${SELECTED} from outbound_message m
+       select ${SELECTED}, ${isRepeat('m')} as after_unknown from outbound_message m
         where m.organization_id = ${organizationId} and m.lane = l.lane and m.state = 'planned'
           and m.due_at <= (select business_now())
         order by m.due_at limit ${limit} for update skip locked) d
@@ -65,7 +68,7 @@ export async function lockSiblings(
   const touches = due.filter((message) => message.journey !== null && message.contact_point_id !== null)
   if (touches.length === 0) return []
   const { rows } = await sql<DueMessage>`
-    select ${SELECTED} from outbound_message m
+    select ${SELECTED}, ${isRepeat('m')} as after_unknown from outbound_message m
      where m.organization_id = ${organizationId} and m.state = 'planned' and m.journey is not null
        and m.contact_point_id = any (${touches.map((t) => t.contact_point_id)}::uuid[])
        and m.due_at <= to_timestamp(${instant(now + SIBLINGS_AHEAD_MS)}::float8 / 1000)

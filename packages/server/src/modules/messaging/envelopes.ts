@@ -90,7 +90,8 @@ function mergeItem(
       contactPointId: contact.id,
       patientId: visit.patient_id,
       shareTexts: contact.share_texts,
-      apart: message.language ?? '',
+      // A repeat says what the first one said: nothing new can ride along in it.
+      apart: message.content === null ? (message.language ?? '') : message.id,
     },
   ]
 }

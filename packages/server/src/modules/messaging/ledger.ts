@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { Delivery } from '@recado/domain/messaging/delivery-status'
 import type { SendOutcome } from '@recado/domain/messaging/send-outcome'
 import type { Instant } from '@recado/domain/shared/instant'
+import { rowsAs } from '../../db/bulk.ts'
 import type { Db } from '../../db/db.ts'
 
 /** One try to send, committed before the request leaves (invariant 3). Its id travels in `biz_opaque_callback_data`. */
@@ -41,6 +41,8 @@ export async function beginAttempts(
 export type SettledAttempt = {
   readonly attemptId: string
   readonly messageId: string
+  /** Its message had been tried before. */
+  readonly again: boolean
   readonly outcome: SendOutcome
   readonly message: MessageAfterAttempt
 }
@@ -53,7 +55,8 @@ export type MessageAfterAttempt =
 
 /**
  * Records outcomes in bulk. An acceptance always counts, also when it comes after the lease was lost: the truth about
- * what Meta took must not depend on who held the row. An attempt that is already settled is left alone.
+ * what Meta took must not depend on who held the row. All else counts for the message only while the attempt is its
+ * newest one: what a first try came to says nothing once the repeat is under way. A settled attempt is left alone.
  */
 export async function recordOutcomes(
   trx: Db,
@@ -62,23 +65,71 @@ export async function recordOutcomes(
   settled: readonly SettledAttempt[],
 ): Promise<void> {
   if (settled.length === 0) return
+  const rows = settled.map(({ attemptId, outcome, message }) => ({
+    id: attemptId, outcome: outcome.kind, wamid: wamidOf(outcome), code: codeOf(outcome), class: classOf(outcome),
+    state: message.state, reason: 'reason' in message ? message.reason : null, due_at: 'dueAt' in message ? message.dueAt : null,
+  })).toSorted((a, b) => (a.id < b.id ? -1 : 1)) // prettier-ignore
   await sql`
-    update send_attempt a
-       set outcome = s.outcome, finished_at = to_timestamp(${now}::float8 / 1000), wamid = coalesce(a.wamid, s.wamid),
-           error_code = s.code, error_class = s.class
-      from unnest(${settled.map((s) => s.attemptId)}::uuid[], ${settled.map((s) => s.outcome.kind)}::text[],
-                  ${settled.map((s) => wamidOf(s.outcome))}::text[], ${settled.map((s) => codeOf(s.outcome))}::int[],
-                  ${settled.map((s) => classOf(s.outcome))}::text[]) as s (id, outcome, wamid, code, class)
-     where a.organization_id = ${organizationId} and a.id = s.id and a.outcome in ('pending', 'unknown')`.execute(trx)
-  await sql`
+    with s as (select * from ${rowsAs('r', OUTCOME_COLUMNS, rows)}), taken as (
+      update send_attempt a
+         set outcome = s.outcome, finished_at = to_timestamp(${now}::float8 / 1000), wamid = coalesce(a.wamid, s.wamid),
+             error_code = s.code, error_class = s.class
+        from s
+       where a.organization_id = ${organizationId} and a.id = s.id
+         and (a.outcome = 'pending' or a.outcome = 'unknown' and s.outcome <> 'unknown')
+      returning a.id, a.message_id)
     update outbound_message m
-       set state = s.state, reason = s.reason, due_at = coalesce(to_timestamp(s.due_at / 1000), m.due_at),
-           lease_until = null, attempts = m.attempts + 1,
+       set state = s.state, reason = s.reason, due_at = coalesce(s.due_at, m.due_at), lease_until = null,
+           attempts = m.attempts + (s.outcome <> 'not-sent')::int,
            settled_at = case when s.state in ('accepted', 'failed') then to_timestamp(${now}::float8 / 1000) end
-      from unnest(${settled.map((s) => s.messageId)}::uuid[], ${settled.map((s) => s.message.state)}::text[],
-                  ${settled.map((s) => ('reason' in s.message ? s.message.reason : null))}::text[],
-                  ${settled.map((s) => ('dueAt' in s.message ? s.message.dueAt : null))}::float8[]) as s (id, state, reason, due_at)
-     where m.organization_id = ${organizationId} and m.id = s.id and m.state in ('attempting', 'unknown')`.execute(trx)
+      from taken t join s on s.id = t.id
+     where m.organization_id = ${organizationId} and m.id = t.message_id
+       and case when s.outcome = 'accepted' then m.state not in ('accepted', 'merged')
+                else m.last_attempt_id = t.id and m.state in ('attempting', 'unknown') end`.execute(trx)
+  await releaseRiders(trx, organizationId, settled)
+  await markDuplicates(trx, organizationId, settled.flatMap(({ again, outcome, messageId }) => (again && outcome.kind === 'accepted' ? [messageId] : []))) // prettier-ignore
+}
+
+const OUTCOME_COLUMNS = {
+  id: 'uuid', outcome: 'text', wamid: 'text', code: 'int', class: 'text', state: 'text', reason: 'text', due_at: 'instant',
+} as const // prettier-ignore
+
+/**
+ * Nothing of it left: its words are written anew when it does, from what is true then, and what rode along in it is
+ * planned again by itself.
+ */
+async function releaseRiders(trx: Db, organizationId: string, settled: readonly SettledAttempt[]): Promise<void> {
+  const ids = settled.flatMap(({ message, messageId }) => (message.state === 'planned' ? [messageId] : []))
+  if (ids.length === 0) return
+  await sql`
+    with again as (
+      update outbound_message m set content = null, key_id = null, reply_ref = null, options = null
+       where m.organization_id = ${organizationId} and m.id = any (${ids}::uuid[]) and m.state = 'planned' and m.journey is not null
+         and not ${isRepeat('m')}
+      returning m.id)
+    update outbound_message r set state = 'planned', merged_into = null
+      from again where r.organization_id = ${organizationId} and r.merged_into = again.id and r.state = 'merged'`.execute(
+    trx,
+  )
+}
+
+/**
+ * Whether an earlier try of a message may have reached the person: without a clear outcome, and never settled as not sent.
+ * What leaves now is then a repeat, and labelled.
+ */
+export const isRepeat = (message: 'm') =>
+  sql.raw(`(${message}.last_attempt_id is not null and exists (
+    select from send_attempt u where u.organization_id = ${message}.organization_id and u.message_id = ${message}.id and u.outcome = 'unknown'))`)
+
+/** Of these messages, every accepted attempt after the first is a duplicate that the person got: linked and counted. */
+export async function markDuplicates(trx: Db, organizationId: string, messageIds: readonly string[]): Promise<void> {
+  if (messageIds.length === 0) return
+  await sql`
+    update send_attempt a set reconciled_duplicate = true
+     where a.organization_id = ${organizationId} and a.message_id = any (${messageIds}::uuid[]) and a.outcome = 'accepted'
+       and not a.reconciled_duplicate
+       and exists (select from send_attempt b where b.organization_id = a.organization_id and b.message_id = a.message_id
+                      and b.outcome = 'accepted' and (b.committed_at, b.id) < (a.committed_at, a.id))`.execute(trx)
 }
 
 const wamidOf = (outcome: SendOutcome) => (outcome.kind === 'accepted' ? outcome.wamid : null)
@@ -93,85 +144,4 @@ const classOf = (outcome: SendOutcome): string | null => {
     case 'unknown':
       return outcome.why
   }
-}
-
-/** An attempt as the statuses find it. */
-export type AttemptRow = {
-  readonly id: string
-  readonly message_id: string
-  readonly appointment_id: string | null
-  readonly contact_point_id: string
-  readonly wamid: string | null
-  readonly outcome: string
-  readonly finished_at: Instant | null
-  readonly sent_at: Instant | null
-  readonly delivered_at: Instant | null
-  readonly read_at: Instant | null
-  readonly played_at: Instant | null
-  readonly failed_at: Instant | null
-  readonly failure_codes: number[]
-  /** Its phone counts as unreachable until now. */
-  readonly unreachable: boolean
-}
-
-/** Locks the attempts that reports are about, found by our own id or by the channel's. Ordered, so that two batches never deadlock. */
-export async function lockAttempts(
-  trx: Db,
-  organizationId: string,
-  ids: readonly string[],
-  wamids: readonly string[],
-): Promise<AttemptRow[]> {
-  const { rows } = await sql<AttemptRow>`
-    select a.id, a.message_id, m.appointment_id, a.contact_point_id, a.wamid, a.outcome, a.finished_at, a.sent_at,
-           a.delivered_at, a.read_at, a.played_at, a.failed_at, a.failure_codes, c.unreachable_at is not null as unreachable
-      from send_attempt a
-      join outbound_message m on m.organization_id = a.organization_id and m.id = a.message_id
-      join contact_point c on c.organization_id = a.organization_id and c.id = a.contact_point_id
-     where a.organization_id = ${organizationId}
-       and (a.id = any (${ids}::uuid[]) or a.wamid = any (${wamids}::text[]))
-     order by a.id
-       for update of a`.execute(trx)
-  return rows
-}
-
-export type DeliveryUpdate = {
-  readonly attempt: AttemptRow
-  readonly delivery: Delivery
-  readonly wamid: string
-  readonly failed: boolean
-}
-
-/** Stores folded deliveries. A status proves acceptance: an attempt that was open or unknown becomes accepted by it. */
-export async function storeDeliveries(
-  trx: Db,
-  organizationId: string,
-  now: Instant,
-  updates: readonly DeliveryUpdate[],
-): Promise<void> {
-  if (updates.length === 0) return
-  const instants = (status: 'sent' | 'delivered' | 'read' | 'played' | 'failed') =>
-    updates.map((u) => u.delivery.at[status] ?? null)
-  await sql`
-    update send_attempt a
-       set sent_at = to_timestamp(u.sent / 1000), delivered_at = to_timestamp(u.delivered / 1000), read_at = to_timestamp(u.read / 1000),
-           played_at = to_timestamp(u.played / 1000), failed_at = to_timestamp(u.failed / 1000),
-           failure_codes = string_to_array(u.codes, ',')::int[], wamid = coalesce(a.wamid, u.wamid),
-           outcome = case when a.outcome in ('pending', 'unknown') then 'accepted' else a.outcome end,
-           finished_at = coalesce(a.finished_at, to_timestamp(${now}::float8 / 1000))
-      from unnest(${updates.map((u) => u.attempt.id)}::uuid[], ${updates.map((u) => u.wamid)}::text[],
-                  ${instants('sent')}::float8[], ${instants('delivered')}::float8[], ${instants('read')}::float8[],
-                  ${instants('played')}::float8[], ${instants('failed')}::float8[],
-                  ${updates.map((u) => u.delivery.failureCodes.join(','))}::text[])
-           as u (id, wamid, sent, delivered, read, played, failed, codes)
-     where a.organization_id = ${organizationId} and a.id = u.id`.execute(trx)
-  await sql`
-    update outbound_message m
-       set state = case when u.failed then 'failed' else 'accepted' end,
-           reason = case when u.failed then 'undeliverable' end,
-           lease_until = null, settled_at = coalesce(m.settled_at, to_timestamp(${now}::float8 / 1000))
-      from unnest(${updates.map((u) => u.attempt.message_id)}::uuid[], ${updates.map((u) => u.failed)}::boolean[]) as u (id, failed)
-     where m.organization_id = ${organizationId} and m.id = u.id
-       and (m.state in ('attempting', 'unknown') or (m.state = 'accepted' and u.failed) or (m.state = 'failed' and not u.failed))`.execute(
-    trx,
-  )
 }

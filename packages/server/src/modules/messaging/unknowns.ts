@@ -1,45 +1,58 @@
 import { sql } from 'kysely'
 import type { MessageKind } from '@recado/domain/shared/appointment'
-import type { Instant } from '@recado/domain/shared/instant'
+import { SECOND, type Instant } from '@recado/domain/shared/instant'
 import { rowsAs } from '../../db/bulk.ts'
 import { businessNow, type Db } from '../../db/db.ts'
 import { inOrganization } from '../../platform/postgres/tenancy.ts'
-import { SETTLE_UNKNOWN_MS, settleUnknown } from './after-attempt.ts'
+import { settleUnknown, unknownUntil } from './after-attempt.ts'
+import { ATTEMPT_LEASE_MS } from './attempt-lease.ts'
 import type { Lease } from './sender-lease.ts'
 
-type Lost = { readonly id: string; readonly kind: MessageKind }
+type Lost = {
+  readonly id: string
+  readonly message_id: string
+  readonly kind: MessageKind
+  readonly expires_at: Instant
+}
 
 /**
  * Attempts whose process is gone become `unknown`: those under an older lease of this sender at once, all others when
- * their own lease is over. They are never sent again blindly (invariant 3); their status or the policy settles them.
+ * their own time is over. They are never sent again blindly (invariant 3); their status or the policy settles them.
  */
 export function recoverAttempts(db: Db, lease: Lease): Promise<number> {
-  return markUnknown(db, lease.organizationId, sql`m.sender_id = ${lease.senderId} and m.lease_token < ${lease.token}`)
+  return markUnknown(db, lease.organizationId, sql`a.sender_id = ${lease.senderId} and a.lease_token < ${lease.token}`)
 }
 
 export const recoverExpired = (db: Db, organizationId: string): Promise<number> =>
-  markUnknown(db, organizationId, sql`m.lease_until < clock_timestamp()`)
+  markUnknown(
+    db,
+    organizationId,
+    sql`a.committed_at < clock_timestamp() - make_interval(secs => ${ATTEMPT_LEASE_MS / SECOND})`,
+  )
 
+/** Attempts first, then their messages: as everybody who settles them does. A message that another attempt has settled stays so. */
 async function markUnknown(db: Db, organizationId: string, which: ReturnType<typeof sql>): Promise<number> {
   return inOrganization(db, organizationId, async (trx) => {
     const now = await businessNow(trx)
     const { rows } = await sql<Lost>`
-      select m.id, m.kind from outbound_message m
-       where m.organization_id = ${organizationId} and m.state = 'attempting' and ${which} for update skip locked`.execute(
-      trx,
-    )
+      select a.id, a.message_id, m.kind, m.expires_at from send_attempt a
+        join outbound_message m on m.organization_id = a.organization_id and m.id = a.message_id
+       where a.organization_id = ${organizationId} and a.outcome = 'pending' and ${which}
+       order by a.id for update of a skip locked`.execute(trx)
     if (rows.length === 0) return 0
-    const lost = rows.map(({ id, kind }) => ({ id, due_at: now + SETTLE_UNKNOWN_MS[kind] }))
-    await sql`
-      update outbound_message m
-         set state = 'unknown', lease_until = null, due_at = least(m.expires_at, l.due_at)
-        from ${rowsAs('l', { id: 'uuid', due_at: 'instant' }, lost)}
-       where m.organization_id = ${organizationId} and m.id = l.id`.execute(trx)
     await sql`
       update send_attempt a set outcome = 'unknown', finished_at = to_timestamp(${now}::float8 / 1000), error_class = 'process-lost'
-       where a.organization_id = ${organizationId} and a.outcome = 'pending' and a.message_id = any (${rows.map(({ id }) => id)}::uuid[])`.execute(
-      trx,
-    )
+       where a.organization_id = ${organizationId} and a.id = any (${rows.map(({ id }) => id)}::uuid[])`.execute(trx)
+    const lost = rows.map(({ id, message_id, kind, expires_at }) => ({
+      id,
+      message_id,
+      due_at: unknownUntil({ kind, expiresAt: expires_at }, now),
+    }))
+    await sql`
+      update outbound_message m set state = 'unknown', lease_until = null, due_at = l.due_at
+        from ${rowsAs('l', { id: 'uuid', message_id: 'uuid', due_at: 'instant' }, lost)}
+       where m.organization_id = ${organizationId} and m.id = l.message_id and m.last_attempt_id = l.id
+         and m.state = 'attempting'`.execute(trx)
     return rows.length
   })
 }

@@ -8,6 +8,8 @@ export type Backlog = {
   readonly outboxDue: number
   readonly outboxOldestDueSeconds: number
   readonly outboxUnknown: number
+  /** Messages that a person got twice, because the outcome of the first attempt was told too late. */
+  readonly outboxDuplicates: number
   readonly inboundStored: number
   readonly inboundParked: number
   readonly eventsUnsealed: number
@@ -16,7 +18,7 @@ export type Backlog = {
 }
 
 const NOTHING: Backlog = {
-  outboxDue: 0, outboxOldestDueSeconds: 0, outboxUnknown: 0, inboundStored: 0, inboundParked: 0, eventsUnsealed: 0,
+  outboxDue: 0, outboxOldestDueSeconds: 0, outboxUnknown: 0, outboxDuplicates: 0, inboundStored: 0, inboundParked: 0, eventsUnsealed: 0,
   conversationsWaiting: 0, sendersPaused: 0,
 } // prettier-ignore
 
@@ -44,6 +46,7 @@ const backlogOf = (db: Db, organizationId: string): Promise<Backlog> =>
       select (select count(*)::int from due) as "outboxDue",
              (select coalesce(extract(epoch from business_now() - min(due_at)), 0)::float8 from due) as "outboxOldestDueSeconds",
              (select count(*)::int from outbound_message where organization_id = ${organizationId} and state = 'unknown') as "outboxUnknown",
+             (select count(*)::int from send_attempt where organization_id = ${organizationId} and reconciled_duplicate) as "outboxDuplicates",
              (select count(*)::int from inbound_event where organization_id = ${organizationId} and state = 'stored') as "inboundStored",
              (select count(*)::int from inbound_event where organization_id = ${organizationId} and state = 'parked') as "inboundParked",
              (select count(*)::int from event where organization_id = ${organizationId} and position is null) as "eventsUnsealed",

@@ -131,6 +131,8 @@ type AttemptRow = DeliveryTimes & {
   readonly wamid: string | null
   readonly error_code: number | null
   readonly error_class: string | null
+  readonly resent_after_unknown: boolean
+  readonly reconciled_duplicate: boolean
 }
 
 const OUTCOMES = {
@@ -147,7 +149,8 @@ async function loadAttempts(
   messageIds: readonly string[],
 ): Promise<Map<string, z.input<typeof Attempt>[]>> {
   const { rows } = await sql<AttemptRow>`
-    select t.id, t.message_id, t.begun_at, t.outcome, t.wamid, t.error_code, t.error_class, ${DELIVERY_COLUMNS}
+    select t.id, t.message_id, t.begun_at, t.outcome, t.wamid, t.error_code, t.error_class, t.resent_after_unknown,
+           t.reconciled_duplicate, ${DELIVERY_COLUMNS}
       from send_attempt t
      where t.organization_id = ${organizationId} and t.message_id = any (${messageIds}::uuid[])
      order by t.begun_at, t.id`.execute(trx)
@@ -162,5 +165,7 @@ const attemptOf = (row: AttemptRow): z.input<typeof Attempt> => ({
   wamid: row.wamid ?? undefined,
   errorCode: row.error_code ?? undefined,
   reason: row.error_class ?? undefined,
+  repeat: row.resent_after_unknown || undefined,
+  duplicate: row.reconciled_duplicate || undefined,
   statuses: deliveriesOf(row),
 })
