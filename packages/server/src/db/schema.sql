@@ -595,7 +595,7 @@ begin
     select c.oid::regclass::text as name
       from pg_class c join pg_stat_user_tables s on s.relid = c.oid
      where pg_get_userbyid(c.relowner) = current_user and c.relkind = 'r'
-       and s.n_mod_since_analyze > 300 + 0.3 * greatest(c.reltuples, 0)
+       and s.n_live_tup > 300 + 2 * greatest(c.reltuples, 0)
   loop
     execute 'analyze ' || grown.name;
     done := done + 1;
