@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createSecretKey, randomBytes, type KeyObject } from 'node:crypto'
 import { Failure } from '@recado/domain/shared/failure'
 
 export type Sealed = { readonly bytes: Buffer; readonly keyId: number }
@@ -20,13 +20,15 @@ export const DATA_KEY_BYTES = 32
  */
 export function createContentCipher(organizationId: string, keys: ReadonlyMap<number, Uint8Array>): ContentCipher {
   const keyId = Math.max(...keys.keys())
-  const newest = keys.get(keyId)
+  // As key objects: preparing a key anew for each piece takes three times as long as encrypting it.
+  const prepared = new Map([...keys].map(([id, key]) => [id, createSecretKey(key)]))
+  const newest = prepared.get(keyId)
   if (!newest) throw new Failure('invalid', 'An organization needs at least one content key.')
   const aad = Buffer.from(organizationId)
   return {
     seal: (plain) => ({ bytes: sealWith(newest, plain, aad), keyId }),
     open(bytes, id) {
-      const key = keys.get(id)
+      const key = prepared.get(id)
       if (!key) throw new Failure('unreadable', 'The key of this content is not loaded.', { keyId: id })
       return openWith(key, bytes, aad)
     },
@@ -34,7 +36,7 @@ export function createContentCipher(organizationId: string, keys: ReadonlyMap<nu
 }
 
 /** nonce, tag, ciphertext: AES-256-GCM. */
-export function sealWith(key: Uint8Array, plain: string | Uint8Array, aad: Uint8Array): Buffer {
+export function sealWith(key: Uint8Array | KeyObject, plain: string | Uint8Array, aad: Uint8Array): Buffer {
   const nonce = randomBytes(NONCE_BYTES)
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(aad)
   const body = Buffer.concat([
@@ -44,7 +46,7 @@ export function sealWith(key: Uint8Array, plain: string | Uint8Array, aad: Uint8
   return Buffer.concat([nonce, cipher.getAuthTag(), body])
 }
 
-export function openWith(key: Uint8Array, bytes: Uint8Array, aad: Uint8Array): Buffer {
+export function openWith(key: Uint8Array | KeyObject, bytes: Uint8Array, aad: Uint8Array): Buffer {
   const body = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   try {
     const decipher = createDecipheriv('aes-256-gcm', key, body.subarray(0, NONCE_BYTES)).setAAD(aad)
