@@ -29,6 +29,7 @@ import { loadMasterKey } from './platform/master-key.ts'
 import { startBundledPostgres, type BundledPostgres } from './platform/postgres/bundled.ts'
 import { createDatabase, createPool } from './platform/postgres/pool.ts'
 import { account } from './sending-account.ts'
+import { MAX_IN_FLIGHT } from './worker/dispatcher.ts'
 import { startWorker, type Worker } from './worker/worker.ts'
 
 export type Services = { readonly web: boolean; readonly worker: boolean; readonly simulator: boolean }
@@ -87,6 +88,7 @@ async function start(
   const client = createWhatsAppClient({
     ...sending.client,
     baseUrl: apiUrl,
+    connections: MAX_IN_FLIGHT,
     onCall: (call) => log.debug('whatsapp.call', { ...call }),
   })
   undo.push(() => client.close())
@@ -167,7 +169,7 @@ function runWorker({ db, log, cipher, organization, senders, client }: WorkerPar
     client,
     senders,
     clock: machineClock,
-    owner: newId(),
+    owner: `${process.pid}/${newId()}`,
     settleMs: SETTLE_MS,
     clinic: { organizationId: organization.id, name: organization.name, language: organization.language },
   })
@@ -197,6 +199,7 @@ async function serve(parts: WebParts, undo: Undo): Promise<string> {
     config.mode === 'demo'
       ? createDemoClock({ db, organizationId: parts.organization.id, worker, simulatorUrl: parts.apiUrl })
       : undefined
+  void demoClock?.resume().catch((error: unknown) => log.warn('clock.not-resumed', {}, error))
   const events = createEventStream(db, log)
   const deps = {
     db,

@@ -10,6 +10,11 @@ import { createPhonesControl } from './phones-control.ts'
 export type DemoClock = {
   now(): Promise<Instant>
   nextDueAt(): Promise<Instant | undefined>
+  /**
+   * A move that was cut off (its process was killed) ends where it had come to: the clock runs on, the phones' too. Waits
+   * until nobody steps any more.
+   */
+  resume(): Promise<void>
   /** Steps to the instant through everything that falls due, each at its own time. Answers how many moments that were. */
   moveTo(target: Instant): Promise<{ readonly now: Instant; readonly ran: number }>
 }
@@ -36,14 +41,19 @@ export function createDemoClock(deps: DemoClockDeps): DemoClock {
     const start = await businessNow(db)
     if (target < start) throw new Failure('conflict', 'The clock only moves forward.', { now: formatInstant(start) })
     moving = true
+    const keeping = setInterval(() => void keepFrozen(db).catch(() => undefined), KEEP_EVERY_MS) // it runs on by itself
+    let arrived = false
     try {
       await freezeAt(db, start)
       await phones.stepTo(start, true)
       const ran = await stepThrough(start, target)
+      arrived = true
       return { now: target, ran }
     } finally {
       // Whatever happened, the clock runs on at real speed from where it has come to.
+      clearInterval(keeping)
       await runOn(db)
+      if (!arrived) await release()
       moving = false
       deps.worker?.wake()
     }
@@ -68,6 +78,19 @@ export function createDemoClock(deps: DemoClockDeps): DemoClock {
     return ran
   }
 
+  const release = async () => phones.stepTo(await businessNow(db), false).catch(() => undefined) // phones that are away have no clock
+
+  async function resume(): Promise<void> {
+    for (;;) {
+      const left = await frozenForMs(db)
+      if (left === undefined || moving) return
+      if (left <= 0) break
+      await pause(Math.min(left + 1, KEEP_EVERY_MS))
+    }
+    await runOn(db)
+    await release()
+  }
+
   async function nextMoment(after: Instant): Promise<Instant | undefined> {
     const moments = [await nextDue(db, deps.organizationId, after), await phones.nextDue()].flatMap((at) =>
       at !== undefined && at > after ? [at] : [],
@@ -79,16 +102,41 @@ export function createDemoClock(deps: DemoClockDeps): DemoClock {
     now: () => businessNow(db),
     nextDueAt: async () => nextDue(db, deps.organizationId, await businessNow(db)),
     moveTo,
+    resume,
   }
 }
 
+/** Whoever steps says so again and again: when it dies, time runs on by itself after this long (see business_now()). */
+const FROZEN_FOR_MS = 6_000
+const KEEP_EVERY_MS = 1_500
+
+const frozenUntil = sql`clock_timestamp() + make_interval(secs => ${FROZEN_FOR_MS / 1_000})`
+
+/** Never back, should time have run on meanwhile. */
 const freezeAt = (db: Db, at: Instant) =>
-  sql`update installation set clock_frozen_at = to_timestamp(${at}::float8 / 1000)`.execute(db)
+  sql`
+    update installation
+       set clock_frozen_at = greatest(to_timestamp(${at}::float8 / 1000), case when clock_frozen_at is not null then business_now() end),
+           clock_frozen_until = ${frozenUntil}`.execute(db)
+
+const keepFrozen = (db: Db) =>
+  sql`
+    update installation set clock_frozen_until = ${frozenUntil}
+     where clock_frozen_at is not null and clock_frozen_until > clock_timestamp()`.execute(db)
+
+/** How long it still stands if nobody prolongs it; undefined when it runs, or was stopped for good. */
+async function frozenForMs(db: Db): Promise<number | undefined> {
+  const { rows } = await sql<{ left: number }>`
+    select extract(epoch from clock_frozen_until - clock_timestamp())::float8 * 1000 as left
+      from installation where clock_frozen_at is not null and clock_frozen_until is not null`.execute(db)
+  return rows[0]?.left
+}
 
 const runOn = (db: Db) =>
   sql`
     update installation
-       set clock_offset_ms = round(extract(epoch from (clock_frozen_at - clock_timestamp())) * 1000), clock_frozen_at = null
+       set clock_offset_ms = round(extract(epoch from (business_now() - clock_timestamp())) * 1000), clock_frozen_at = null,
+           clock_frozen_until = null
      where clock_frozen_at is not null`.execute(db)
 
 /** The next moment at which our side has something to do: a message, an open outcome, a visit that counts as done. */

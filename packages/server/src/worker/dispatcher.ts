@@ -8,6 +8,7 @@ import type { MachineClock } from '../platform/clock.ts'
 import type { ContentCipher } from '../platform/content-cipher.ts'
 import type { Log } from '../platform/log.ts'
 import type { Instant } from '@recado/domain/shared/instant'
+import type { Presence } from './presence.ts'
 import { createRecorder } from './recorder.ts'
 import { createTokenBucket } from './token-bucket.ts'
 import { createWake } from './wake.ts'
@@ -22,8 +23,7 @@ export type DispatcherDeps = {
   readonly senderId: string
   /** Messages a second that this number may send. */
   readonly throughputMps: number
-  /** Who we are, for the lease: process and start. */
-  readonly owner: string
+  readonly presence: Presence
   readonly settleMs: number
 }
 
@@ -36,14 +36,22 @@ export type Dispatcher = {
   stop(): Promise<void>
 }
 
-const MAX_IN_FLIGHT = 128
+/** Requests under way at once; the client needs as many connections, so that none waits on this side of the wire. */
+export const MAX_IN_FLIGHT = 128
 const BATCH = 100
 /** Below this much room a claim is not worth its round trips, unless nothing else is going on. */
 const MIN_ROOM = 16
 const IDLE_MS = 250
 const NO_LEASE_MS = 1_000
+const NOT_SEEN_MS = 20
 /** A request that starts this close to the end of the lease could outlive it. */
 const LEASE_MARGIN_MS = 2_000
+/**
+ * What has not begun to leave this long after it was let through is looked at again: the person may have said STOP, or the
+ * visit moved, while this process stood still or its connections were taken. From the commit, and from the first look.
+ */
+const FRESH_MS = 1_000
+const FRESH_FROM_LOOK_MS = 5_000
 
 /**
  * Sends for one number: claims what is due, puts it on the wire, records what it came to. One dispatcher a number at a
@@ -63,8 +71,10 @@ export function startDispatcher(deps: DispatcherDeps): Dispatcher {
   const owned = () => lease !== undefined && clock.elapsedMs() < leaseUntil - LEASE_MARGIN_MS
 
   async function takeLease(): Promise<void> {
+    lease = undefined
+    if (!deps.presence.isSeen()) return wake.wait(NOT_SEEN_MS)
     const begun = clock.elapsedMs()
-    lease = await acquireLease(db, deps.organizationId, deps.senderId, deps.owner)
+    lease = await acquireLease(db, deps.organizationId, deps.senderId, deps.presence.owner)
     if (!lease) return wake.wait(NO_LEASE_MS)
     leaseUntil = begun + LEASE_MS
     await recoverAttempts(db, lease)
@@ -79,9 +89,9 @@ export function startDispatcher(deps: DispatcherDeps): Dispatcher {
     if (kept) leaseUntil = begun + LEASE_MS
   }
 
-  async function send(outgoing: Outgoing, now: Instant): Promise<void> {
-    const outcome = owned()
-      ? await deps.client.send(outgoing.message, outgoing.attemptId)
+  async function send(outgoing: Outgoing, now: Instant, mayStart: () => boolean): Promise<void> {
+    const outcome = mayStart()
+      ? await deps.client.send(outgoing.message, outgoing.attemptId, { mayStart })
       : ({ kind: 'not-sent', why: 'aborted-before-start', retryAfterMs: 0 } as const)
     inFlight--
     const message = afterAttempt(outgoing, outcome, now, Math.random())
@@ -96,10 +106,16 @@ export function startDispatcher(deps: DispatcherDeps): Dispatcher {
     const room = Math.min(MAX_IN_FLIGHT - inFlight, BATCH, bucket.available(clock.elapsedMs()))
     if (room < (inFlight === 0 ? 1 : MIN_ROOM)) return wake.wait(inFlight === 0 ? 20 : IDLE_MS)
     claiming = true
+    const lookedAt = clock.elapsedMs()
     const batch = await dispatchBatch(db, deps.cipher, lease, room, deps.settleMs).finally(() => (claiming = false))
     bucket.take(batch.outgoing.length)
     inFlight += batch.outgoing.length
-    for (const outgoing of batch.outgoing) void send(outgoing, batch.now)
+    const committedAt = clock.elapsedMs()
+    const mayStart = () => {
+      const now = clock.elapsedMs()
+      return owned() && now - committedAt < FRESH_MS && now - lookedAt < FRESH_FROM_LOOK_MS
+    }
+    for (const outgoing of batch.outgoing) void send(outgoing, batch.now, mayStart)
     if (batch.claimed < room) await wake.wait(IDLE_MS)
   }
 

@@ -19,6 +19,7 @@ import type { ContentCipher } from '../platform/content-cipher.ts'
 import { newId } from '../platform/ids.ts'
 import type { Log } from '../platform/log.ts'
 import { inOrganization } from '../platform/postgres/tenancy.ts'
+import { isTransient } from '../platform/postgres/transient.ts'
 
 export type InboundDeps = {
   readonly db: Db
@@ -34,24 +35,48 @@ const BATCH = 120
 /** A delivery that fails this often alone is set aside for a person; the others go on (R-21). */
 const MAX_ATTEMPTS = 5
 
+/** Two transactions that were in each other's way are not so again at once. */
+const TRIES = 3
+
 /**
  * Applies stored deliveries: all of a batch in one transaction, or each alone when the batch fails, so that one bad item
- * never takes its neighbours along (invariant 4). Answers how many it took.
+ * never takes its neighbours along (invariant 4). Answers how many it took. @throws what is wrong for the moment (see
+ * isTransient): nothing is applied then and nothing counted against a delivery
  */
 export async function processInbound(deps: InboundDeps): Promise<number> {
   try {
-    return await processBatch(deps, BATCH)
+    return await patiently(() => processBatch(deps, { limit: BATCH, except: [] }))
   } catch (error) {
+    if (isTransient(error)) throw error
     deps.log.warn('inbound.batch-failed', { organizationId: deps.clinic.organizationId }, error)
     return processOneByOne(deps)
   }
 }
 
-async function processBatch(deps: InboundDeps, limit: number): Promise<number> {
+async function patiently<Result>(work: () => Promise<Result>): Promise<Result> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await work()
+    } catch (error) {
+      if (!isTransient(error) || tries >= TRIES) throw error
+    }
+  }
+}
+
+type Wanted = {
+  readonly limit: number
+  /** Deliveries that failed in this round. */
+  readonly except: readonly string[]
+  /** Told before anything is applied. */
+  readonly taken?: (ids: readonly string[]) => void
+}
+
+async function processBatch(deps: InboundDeps, { limit, except, taken }: Wanted): Promise<number> {
   const { organizationId } = deps.clinic
   return inOrganization(deps.db, organizationId, async (trx) => {
-    const [stored, now] = await Promise.all([lockStored(trx, organizationId, limit), businessNow(trx)])
+    const [stored, now] = await Promise.all([lockStored(trx, organizationId, limit, except), businessNow(trx)])
     if (stored.length === 0) return 0
+    taken?.(stored.map(({ id }) => id))
     const read = stored.map((event) => readEvent(event, deps.cipher))
     await withWrites(async (writes) => {
       await applyRead(trx, deps, read, now, writes)
@@ -61,20 +86,26 @@ async function processBatch(deps: InboundDeps, limit: number): Promise<number> {
   })
 }
 
+/** Each failure counts once a round: what comes after a bad delivery is applied before it is tried again. */
 async function processOneByOne(deps: InboundDeps): Promise<number> {
+  const failed: string[] = []
   for (let done = 0; done < BATCH; done++) {
+    let current: string | undefined
+    const taken = ([id]: readonly string[]) => void (current = id)
     try {
-      if ((await processBatch(deps, 1)) === 0) return done
+      if ((await patiently(() => processBatch(deps, { limit: 1, except: failed, taken }))) === 0) return done
     } catch (error) {
-      deps.log.warn('inbound.event-failed', { organizationId: deps.clinic.organizationId }, error)
-      await setAside(deps, error)
+      if (isTransient(error) || current === undefined) throw error
+      deps.log.warn('inbound.event-failed', { organizationId: deps.clinic.organizationId, eventId: current }, error)
+      failed.push(current)
+      await setAside(deps, current, error)
     }
   }
   return BATCH
 }
 
-/** Counts the failure of the oldest stored delivery; after a few it is parked with the kind of error, and shown. */
-async function setAside({ db, clinic: { organizationId } }: InboundDeps, error: unknown): Promise<void> {
+/** Counts the failure of a delivery; after a few it is parked with the kind of error, and shown. */
+async function setAside({ db, clinic: { organizationId } }: InboundDeps, id: string, error: unknown): Promise<void> {
   const why = error instanceof Error ? error.name : 'unknown error'
   await inOrganization(db, organizationId, (trx) =>
     sql`
@@ -82,10 +113,7 @@ async function setAside({ db, clinic: { organizationId } }: InboundDeps, error: 
          set attempts = e.attempts + 1, state = case when e.attempts + 1 >= ${MAX_ATTEMPTS} then 'parked' else 'stored' end,
              parts = case when e.attempts + 1 >= ${MAX_ATTEMPTS}
                      then jsonb_build_array(jsonb_build_object('kind', 'delivery', 'state', 'parked', 'why', ${`our processing failed: ${why}`}::text)) end
-       where e.organization_id = ${organizationId} and e.id = (
-         select id from inbound_event where organization_id = ${organizationId} and state = 'stored' order by id limit 1)`.execute(
-      trx,
-    ),
+       where e.organization_id = ${organizationId} and e.id = ${id} and e.state = 'stored'`.execute(trx),
   )
 }
 

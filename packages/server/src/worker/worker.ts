@@ -6,6 +6,7 @@ import type { MachineClock } from '../platform/clock.ts'
 import type { ContentCipher } from '../platform/content-cipher.ts'
 import type { Log } from '../platform/log.ts'
 import { startDispatcher } from './dispatcher.ts'
+import { startPresence } from './presence.ts'
 import { startReceiver } from './receiver.ts'
 import { startTimers } from './timers.ts'
 
@@ -39,6 +40,7 @@ export function startWorker(deps: WorkerDeps): Worker {
   const { db, log, clock, cipher, client, clinic, senders } = deps
   const { organizationId } = clinic
   const numbers = new Map(senders.map((sender) => [sender.phone_number_id, sender.id]))
+  const presence = startPresence(db, deps.owner, log)
   const dispatchers = senders.map((sender) =>
     startDispatcher({
       db,
@@ -49,7 +51,7 @@ export function startWorker(deps: WorkerDeps): Worker {
       organizationId,
       senderId: sender.id,
       throughputMps: sender.throughput_mps,
-      owner: deps.owner,
+      presence,
       settleMs: deps.settleMs,
     }),
   )
@@ -65,6 +67,7 @@ export function startWorker(deps: WorkerDeps): Worker {
       await timers.stop()
       await receiver.stop()
       await Promise.all(dispatchers.map((dispatcher) => dispatcher.stop()))
+      await presence.stop()
     },
   }
 }

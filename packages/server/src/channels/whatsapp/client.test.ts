@@ -113,7 +113,7 @@ describe('a reminder that was certainly not sent', () => {
   })
 
   test('because we stopped before it began', async () => {
-    expect(await connect().send(REMINDER, ATTEMPT, AbortSignal.abort())).toMatchObject({
+    expect(await connect().send(REMINDER, ATTEMPT, { signal: AbortSignal.abort() })).toMatchObject({
       kind: 'not-sent',
       why: 'aborted-before-start',
     })
@@ -161,7 +161,10 @@ describe('a reminder of which nobody knows whether it was sent', () => {
   test('because we stopped while Meta was thinking', async () => {
     const stop = new AbortController()
     graph.answer = () => stop.abort()
-    expect(await connect().send(REMINDER, ATTEMPT, stop.signal)).toEqual({ kind: 'unknown', why: 'aborted' })
+    expect(await connect().send(REMINDER, ATTEMPT, { signal: stop.signal })).toEqual({
+      kind: 'unknown',
+      why: 'aborted',
+    })
   })
 })
 

@@ -6,7 +6,7 @@ import { children, isFields, textOf } from './fields.ts'
 import { createManagement, type Management } from './management.ts'
 import { graphMessage } from './message.ts'
 import type { OutgoingMessage } from './outgoing.ts'
-import { createTransport, type CallResult, type GraphRequest } from './transport.ts'
+import { createTransport, type CallOptions, type CallResult, type GraphRequest } from './transport.ts'
 
 export type WhatsAppOptions = {
   /** The Graph API, or a simulator of it; a path in front of the version is kept. */
@@ -28,7 +28,7 @@ export type WhatsAppClient = Management & {
    * One try, never repeated here: whether to try again is the outbox's decision. `attemptId` comes back with each
    * status and must be stored before. Never rejects; a message that breaks a limit is a `rejected` of class `bug`.
    */
-  readonly send: (message: OutgoingMessage, attemptId: string, signal?: AbortSignal) => Promise<SendOutcome>
+  readonly send: (message: OutgoingMessage, attemptId: string, options?: CallOptions) => Promise<SendOutcome>
   readonly close: () => Promise<void>
 }
 
@@ -41,11 +41,15 @@ export function createWhatsAppClient(options: WhatsAppOptions): WhatsAppClient {
   const transport = createTransport({ ...options, timeoutMs, connections })
   const messages = `/${options.version}/${encodeURIComponent(options.phoneNumberId)}/messages`
 
-  const send = async (message: OutgoingMessage, attemptId: string, signal?: AbortSignal): Promise<SendOutcome> => {
+  const send = async (
+    message: OutgoingMessage,
+    attemptId: string,
+    callOptions: CallOptions = {},
+  ): Promise<SendOutcome> => {
     const startedMs = performance.now()
     const request = sendRequest(messages, message, attemptId)
     if ('kind' in request) return request
-    const result = await transport.call(request, signal)
+    const result = await transport.call(request, callOptions)
     const outcome = sendOutcome(result)
     onCall?.({ ...callRecord('send', startedMs, result), attemptId, outcome: outcome.kind })
     return outcome

@@ -1,9 +1,15 @@
 import { Pool, type Dispatcher } from 'undici'
 import { parseJson } from './json.ts'
 
+export type CallOptions = {
+  readonly signal?: AbortSignal | undefined
+  /** Asked right before the first byte would leave; false stops it there. */
+  readonly mayStart?: (() => boolean) | undefined
+}
+
 export type Transport = {
   /** Never rejects: an answer, or what went wrong and whether the request may have left this machine. */
-  readonly call: (request: GraphRequest, signal?: AbortSignal) => Promise<CallResult>
+  readonly call: (request: GraphRequest, options?: CallOptions) => Promise<CallResult>
   /** Waits for what is under way, then closes the connections. */
   readonly close: () => Promise<void>
 }
@@ -44,8 +50,8 @@ export function createTransport({ baseUrl, accessToken, timeoutMs, connections }
   // Our own deadline covers the whole call, so undici's partial ones are off.
   const pool = new Pool(base.origin, { connections, pipelining: 1, headersTimeout: 0, bodyTimeout: 0, connectTimeout: timeoutMs }) // prettier-ignore
   return {
-    call: ({ method, path, body }, signal) => {
-      const call = new Call(timeoutMs, signal)
+    call: ({ method, path, body }, options = {}) => {
+      const call = new Call(timeoutMs, options)
       if (call.isSettled) return call.result
       const json = body === undefined ? null : JSON.stringify(body)
       pool.dispatch({ method, path: prefix + path, headers, body: json, idempotent: false }, call)
@@ -71,11 +77,13 @@ class Call implements Dispatcher.DispatchHandler {
   #size = 0
   readonly #timer: NodeJS.Timeout
   readonly #signal: AbortSignal | undefined
+  readonly #mayStart: () => boolean
   readonly #onAbort = () => this.#giveUp('aborted')
 
-  constructor(timeoutMs: number, signal: AbortSignal | undefined) {
+  constructor(timeoutMs: number, { signal, mayStart = () => true }: CallOptions) {
     this.result = new Promise((resolve) => (this.#resolve = resolve))
     this.#signal = signal
+    this.#mayStart = mayStart
     this.#timer = setTimeout(() => this.#giveUp('time-out'), timeoutMs)
     if (signal?.aborted) this.#giveUp('aborted')
     else signal?.addEventListener('abort', this.#onAbort)
@@ -87,7 +95,8 @@ class Call implements Dispatcher.DispatchHandler {
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
     this.#controller = controller
-    // Given up while it waited for a connection: stopping here keeps every byte of it at home.
+    // Given up while it waited for a connection, or not allowed any more: stopping here keeps every byte of it at home.
+    if (!this.#settled && !this.#mayStart()) return this.#giveUp('aborted')
     if (this.#settled) return controller.abort(new Error('given up'))
     this.#started = true
   }

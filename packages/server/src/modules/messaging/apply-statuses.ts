@@ -2,6 +2,7 @@ import { foldStatus, standing, type Delivery, type StatusReport } from '@recado/
 import { DAY, type Instant } from '@recado/domain/shared/instant'
 import type { Db } from '../../db/db.ts'
 import { recordEvents } from '../audit/index.ts'
+import { markRequested } from './mark-requested.ts'
 import type { DeliveryPart } from './parts.ts'
 import { judgeReachability, stopsRecipient } from './reachability.ts'
 import { lockAttempts, storeDeliveries, type AttemptRow, type DeliveryUpdate } from './store-deliveries.ts'
@@ -44,6 +45,8 @@ export async function applyStatuses(
     return true
   })
   await storeDeliveries(trx, organizationId, now, [...updates.values()])
+  // Of these nobody had told us that they were accepted: the recorder has not noted that their visits were asked.
+  await markRequested(trx, organizationId, [...updates.values()].flatMap(({ attempt }) => (attempt.outcome === 'accepted' ? [] : [attempt.message_id]))) // prettier-ignore
   const contactIds = await judgeReachability(trx, organizationId, [...updates.values()].flatMap(({ attempt, delivery }) => (tellsOfReach(attempt, delivery) ? attempt.contact_point_id : []))) // prettier-ignore
   const appointmentIds = [...new Set([...updates.values()].flatMap(({ attempt }) => attempt.appointment_id ?? []))]
   if (appointmentIds.length > 0) await recordEvents(trx, organizationId, now, [touchesChanged(appointmentIds)])

@@ -12,11 +12,16 @@ export type StoredEvent = {
   readonly attempts: number
 }
 
-/** Stored deliveries in the order in which they came, locked; what another worker holds is skipped. */
-export async function lockStored(trx: Db, organizationId: string, limit: number): Promise<StoredEvent[]> {
+/** Stored deliveries in the order in which they came, locked; what another worker holds is skipped, and what is `except`ed. */
+export async function lockStored(
+  trx: Db,
+  organizationId: string,
+  limit: number,
+  except: readonly string[] = [],
+): Promise<StoredEvent[]> {
   const { rows } = await sql<StoredEvent>`
     select e.id, e.channel_id, e.received_at, e.body, e.key_id, e.attempts from inbound_event e
-     where e.organization_id = ${organizationId} and e.state = 'stored'
+     where e.organization_id = ${organizationId} and e.state = 'stored' ${except.length > 0 ? sql`and e.id <> all (${except}::uuid[])` : sql``}
      order by e.id limit ${limit} for update skip locked`.execute(trx)
   return rows
 }

@@ -12,7 +12,9 @@ export { afterAttempt } from './after-attempt.ts'
 export { dispatchBatch, type Outgoing } from './dispatch-batch.ts'
 export { flagRefused } from './flag-refused.ts'
 export { recordOutcomes, type SettledAttempt } from './ledger.ts'
-export { acquireLease, LEASE_MS, releaseLease, RENEW_EVERY_MS, renewLease, type Lease } from './sender-lease.ts'
+export {
+  acquireLease, LEASE_MS, lockPresence, releaseLease, RENEW_EVERY_MS, renewLease, unlockPresence, type Lease,
+} from './sender-lease.ts' // prettier-ignore
 export { recoverAttempts, recoverExpired, settleUnknowns } from './unknowns.ts'
 export { rematchParked } from './rematch-parked.ts'
 export { previewTouch, type VisitWords } from './render-envelope.ts'

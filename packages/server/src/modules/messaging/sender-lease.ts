@@ -3,14 +3,27 @@ import { SECOND } from '@recado/domain/shared/instant'
 import type { Db } from '../../db/db.ts'
 import { inOrganization } from '../../platform/postgres/tenancy.ts'
 
-/** A dead owner's sender is taken over this long after its last sign of life (machine time). */
+/** A sender whose owner gives no sign of life any more is taken over after this long at the latest (machine time). */
 export const LEASE_MS = 15 * SECOND
 export const RENEW_EVERY_MS = 5 * SECOND
 
 /** Proof of ownership: each new owner gets a higher token, and every write of the dispatcher names it (fencing). */
 export type Lease = { readonly organizationId: string; readonly senderId: string; readonly token: number }
 
-/** Takes a sender that nobody owns; undefined while another worker does. */
+/** Of the process that calls itself so; held by its session, so that it is gone when the process is. */
+const presence = (owner: ReturnType<typeof sql>) => sql`hashtextextended('recado worker ' || ${owner}, 0)`
+
+/** For as long as the connection lives. */
+export const lockPresence = (own: Db, owner: string): Promise<unknown> =>
+  sql`select pg_advisory_lock(${presence(sql`${owner}::text`)})`.execute(own)
+
+export const unlockPresence = (own: Db, owner: string): Promise<unknown> =>
+  sql`select pg_advisory_unlock(${presence(sql`${owner}::text`)})`.execute(own)
+
+/**
+ * Takes a sender that nobody owns; undefined while another worker does. An owner whose presence is gone is dead, or cut off
+ * from the database: there is no need to wait for the end of its lease. One that stands still keeps it until then.
+ */
 export async function acquireLease(
   db: Db,
   organizationId: string,
@@ -22,7 +35,8 @@ export async function acquireLease(
       update sender set lease_owner = ${owner}, lease_token = lease_token + 1,
              lease_until = clock_timestamp() + make_interval(secs => ${LEASE_MS / SECOND})
        where organization_id = ${organizationId} and id = ${senderId}
-         and (lease_until is null or lease_until < clock_timestamp())
+         and (lease_until is null or lease_until < clock_timestamp()
+              or lease_owner <> ${owner} and pg_try_advisory_xact_lock(${presence(sql`lease_owner`)}))
       returning lease_token as token`.execute(trx),
   )
   const [row] = rows
