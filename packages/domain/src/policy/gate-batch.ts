@@ -1,4 +1,5 @@
 import { LANES } from '../shared/appointment.ts'
+import type { Instant } from '../shared/instant.ts'
 import type { RecentSend } from './caps.ts'
 import { gate } from './gate.ts'
 import type { GateFacts, GateResult, Rule, Send } from './gate-types.ts'
@@ -20,7 +21,7 @@ export type BatchResult = GateResult & { readonly id: string }
  */
 export function gateBatch(items: readonly BatchItem[], rules?: readonly Rule[]): BatchResult[] {
   const results = new Map<string, BatchResult>()
-  const used: Used = { contacts: new Set(), nearContacts: 0, sends: new Map() }
+  const used: Used = { contacts: new Set(), nearContacts: 0, sends: new Map(), pairs: new Map() }
   for (const item of items.toSorted(byUrgency)) {
     const facts = afterUse(item, used)
     const result = gate(item.send, facts, rules)
@@ -36,6 +37,7 @@ type Used = {
   /** Those of them who were among the nearer visits for whom room is kept. */
   nearContacts: number
   readonly sends: Map<string, readonly RecentSend[]>
+  readonly pairs: Map<string, readonly Instant[]>
 }
 
 const byUrgency = (a: BatchItem, b: BatchItem): number =>
@@ -50,6 +52,7 @@ function afterUse({ facts, contactPointId }: BatchItem, used: Used): GateFacts {
   return {
     ...facts,
     recent: sends ? [...facts.recent, ...sends] : facts.recent,
+    pairSends: [...facts.pairSends, ...(used.pairs.get(contactPointId) ?? [])],
     portfolio: { ...portfolio, alreadyCounted, remainingNewContacts, reservedForNearer },
   }
 }
@@ -59,6 +62,7 @@ function use({ send, contactPointId }: BatchItem, facts: GateFacts, used: Used):
     used.contacts.add(contactPointId)
     if (send.lane === LANES.nearReminder) used.nearContacts += 1
   }
+  used.pairs.set(contactPointId, [...(used.pairs.get(contactPointId) ?? []), facts.now])
   if (send.kind !== 'initiated' || send.messageClass === undefined) return
   const sent: RecentSend = { at: facts.now, messageClass: send.messageClass }
   used.sends.set(contactPointId, [...(used.sends.get(contactPointId) ?? []), sent])

@@ -78,6 +78,8 @@ export type GateFacts = {
   /** Initiated messages that left for this contact point in the last 7 days, in any order. */
   readonly recent: readonly RecentSend[]
   readonly caps: Caps
+  /** When anything left for this contact point from this sender in the last minutes (PAIR_REACH_MS), in any order. */
+  readonly pairSends: readonly Instant[]
   /** Of the message's class; absent for replies and safety. */
   readonly decentHours?: DecentHours
   readonly holidays: Holidays
@@ -94,7 +96,7 @@ export type GateReason =
   | 'visit-unknown' | 'visit-moved' | 'visit-cancelled' | 'visit-not-booked' | 'visit-over' | 'did-not-come'
   | 'no-consent' | 'no-evidence' | 'evidence-too-old' | 'not-an-answer'
   | 'opted-out'
-  | 'frequency-cap'
+  | 'frequency-cap' | 'pair-rate'
   | 'indecent-hour' | 'no-decent-hour'
   | 'window-closed'
   | 'template-missing' | 'template-rejected' | 'template-disabled' | 'template-paused' | 'template-in-review'

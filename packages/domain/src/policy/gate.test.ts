@@ -20,6 +20,7 @@ const cared = (over: Partial<GateFacts>) => facts({ granted: new Set(['care_foll
 const template = (now: TemplateNow) => facts({ template: now })
 const times = (count: number, at: Instant) =>
   Array.from({ length: count }, () => ({ at, messageClass: 'reminder' as const }))
+const moments = (count: number) => Array.from({ length: count }, () => noon)
 const night = parseInstant('2026-03-11T01:00:00Z') // 22:00 in São Paulo
 
 const show = (verdict: Verdict) => {
@@ -84,6 +85,11 @@ const rows: Row[] = [
   ['frequency-cap', 'the eighth', 'allow', reminder(), facts({ recent: times(7, ago(HOUR)) })],
   ['frequency-cap', 'eight answers a day', 'allow', reply(), asked({ recent: times(20, ago(HOUR)) })],
   ['frequency-cap', 'a message without a class has no cap', 'allow', without(reminder(), 'messageClass'), facts({ recent: times(20, ago(HOUR)) })],
+
+  ['pair-rate', 'the forty-sixth message in a moment', 'hold pair-rate 03-10T15:00', reply(), asked({ pairSends: moments(45) })],
+  ['pair-rate', 'and so for a reminder', 'hold pair-rate 03-10T15:00', reminder(), facts({ pairSends: moments(45) })],
+  ['pair-rate', 'the forty-fifth', 'allow', reply(), asked({ pairSends: moments(44) })],
+  ['pair-rate', 'the emergency number does not wait', 'allow', safety(), asked({ pairSends: moments(100) })],
 
   ['decent-hours', 'ten at night', 'hold indecent-hour 03-11T11:00', reminder(), facts({ now: night })],
   ['decent-hours', 'ten at night and worthless by morning', 'deny would-expire-on-hold', reminder({ expiresAt: parseInstant('2026-03-11T11:00:00Z') }), facts({ now: night })],

@@ -1,7 +1,7 @@
 import type { GateFacts, GateResult, Rule, Send, TraceEntry, Verdict } from './gate-types.ts'
 import { organizationNotPaused, portfolioLimit, senderNotPaused, sourceFresh } from './rules/clinic.ts'
 import { currentVersion, notExpired, templateApproved, windowOrTemplate } from './rules/message.ts'
-import { consentForPurpose, decentHours, frequencyCap, notOptedOut } from './rules/person.ts'
+import { consentForPurpose, decentHours, frequencyCap, notOptedOut, pairRate } from './rules/person.ts'
 import { allow, deny } from './verdict.ts'
 
 /** Read top to bottom: this list is the policy of everything that leaves. */
@@ -11,6 +11,7 @@ export const sendRules: readonly Rule[] = [
   consentForPurpose,
   notOptedOut,
   frequencyCap,
+  pairRate,
   decentHours,
   windowOrTemplate,
   templateApproved,

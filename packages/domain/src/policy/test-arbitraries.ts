@@ -54,6 +54,7 @@ export const anyFacts: fc.Arbitrary<GateFacts> = fc
       maxLength: 12,
     }),
     caps: fc.constant(DEFAULT_CAPS),
+    pairSends: fc.array(around(5), { maxLength: 50 }),
     decentHours: anyHours,
     holidays: fc.subarray(['2026-03-09', '2026-03-10', '2026-03-11', '2026-03-12']).map((days) => new Set(days)),
     template: mostly<TemplateNow>(

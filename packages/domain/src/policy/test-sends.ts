@@ -56,6 +56,7 @@ export const facts = (
   granted: new Set(['appointment_logistics']),
   recent: [],
   caps: DEFAULT_CAPS,
+  pairSends: [],
   decentHours: defaultHours.reminder,
   holidays: new Set(),
   template: { status: 'approved' },

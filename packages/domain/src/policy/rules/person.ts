@@ -1,6 +1,7 @@
 import { DAY } from '../../shared/instant.ts'
 import { cappedUntil } from '../caps.ts'
 import { nextDecent } from '../decent-hours.ts'
+import { pairFreeAt } from '../pair-rate.ts'
 import type { GateFacts, Origin, Rule, Send, Verdict } from '../gate-types.ts'
 import { allow, deny, hold } from '../verdict.ts'
 
@@ -49,6 +50,15 @@ export const frequencyCap: Rule = {
     if (send.kind !== 'initiated' || send.messageClass === undefined || recent.length === 0) return allow
     const until = cappedUntil(caps, send.messageClass, recent, now)
     return until === undefined ? allow : hold(until, 'frequency-cap')
+  },
+}
+
+export const pairRate: Rule = {
+  name: 'pair-rate',
+  sentence: 'One person gets no more from one number than WhatsApp lets through; the rest waits its seconds.',
+  check: (send, { pairSends, now }) => {
+    const until = send.kind === 'safety' ? undefined : pairFreeAt(pairSends, now)
+    return until === undefined ? allow : hold(until, 'pair-rate')
   },
 }
 

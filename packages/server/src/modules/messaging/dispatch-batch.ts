@@ -15,7 +15,14 @@ import { lockDue, lockSiblings, type DueMessage } from './due.ts'
 import { fillEnvelopes, type Envelope } from './envelopes.ts'
 import { judge, type BatchFacts } from './judge.ts'
 import { beginAttempts, type NewAttempt } from './ledger.ts'
-import { loadEvidence, loadGrants, loadRecentSends, lockContacts, type ContactNow } from './people-facts.ts'
+import {
+  loadEvidence,
+  loadGrants,
+  loadPairSends,
+  loadRecentSends,
+  lockContacts,
+  type ContactNow,
+} from './people-facts.ts'
 import { renderEnvelope, templateStateOf } from './render-envelope.ts'
 import type { Lease } from './sender-lease.ts'
 import { countRecipients, fencedSender, loadPortfolio, loadTemplates, type SenderNow } from './sender-facts.ts'
@@ -72,17 +79,18 @@ async function load(trx: Db, lease: Lease, sender: SenderNow, due: readonly DueM
   const touching = (messages: readonly DueMessage[]) => [...new Set(messages.flatMap((m) => m.contact_point_id ?? []))]
   const initiated = all.filter((message) => message.kind === 'initiated')
   // Begun together, carried out in this order: what the gate looks at is read under the locks.
-  const [contacts, visits, templates, grants, recent, evidence, portfolio] = await Promise.all([
+  const [contacts, visits, templates, grants, recent, pairSends, evidence, portfolio] = await Promise.all([
     lockContacts(trx, organizationId, senderId, touching(all)),
     lockVisitsOf(trx, organizationId, all.flatMap((m) => m.appointment_id ?? []), sender.now),
     initiated.length > 0 ? loadTemplates(trx, organizationId, sender.waba_id) : new Map(),
     loadGrants(trx, organizationId, touching(initiated)),
     loadRecentSends(trx, organizationId, touching(initiated), sender.now),
+    loadPairSends(trx, organizationId, senderId, touching(all), sender.now),
     loadEvidence(trx, organizationId, due.flatMap((m) => m.in_reply_to ?? [])),
     loadPortfolio(trx, organizationId, sender, touching(initiated)),
   ]) // prettier-ignore
   const templateOf = (envelope: Envelope) => templateStateOf(envelope, sender, templates)
-  const facts: BatchFacts = { sender, grants, recent, evidence, portfolio, templateOf }
+  const facts: BatchFacts = { sender, grants, recent, pairSends, evidence, portfolio, templateOf }
   return { facts, envelopes: fillEnvelopes(due, siblings, contacts, visits, settleMs) }
 }
 

@@ -13,6 +13,7 @@ export type BatchFacts = {
   readonly sender: SenderNow
   readonly grants: ReadonlyMap<string, ReadonlySet<Purpose>>
   readonly recent: ReadonlyMap<string, readonly RecentSend[]>
+  readonly pairSends: ReadonlyMap<string, readonly Instant[]>
   readonly evidence: ReadonlyMap<string, { readonly at: Instant; readonly contact_point_id: string }>
   readonly portfolio: PortfolioNow
   /** The template that an envelope would be sent as, as it stands in the account. */
@@ -70,6 +71,7 @@ function factsOf(envelope: Envelope, facts: BatchFacts): GateFacts {
     granted: grantedToAll(envelope, facts),
     recent: facts.recent.get(contact.id) ?? [],
     caps: DEFAULT_CAPS,
+    pairSends: facts.pairSends.get(contact.id) ?? [],
     holidays: new Set(first?.holidays ?? []),
     portfolio: { ...facts.portfolio.shared, alreadyCounted: facts.portfolio.counted.has(contact.id) },
     ...(contact.opted_out_at === null ? {} : { optedOutAt: contact.opted_out_at }),

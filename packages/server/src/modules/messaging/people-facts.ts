@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { RecentSend } from '@recado/domain/policy/caps'
+import { PAIR_REACH_MS } from '@recado/domain/policy/pair-rate'
 import type { Purpose } from '@recado/domain/shared/appointment'
 import { DAY, type Instant } from '@recado/domain/shared/instant'
 import type { Db } from '../../db/db.ts'
@@ -47,6 +48,22 @@ export async function loadGrants(
     select patient_id, contact_point_id, granted from patient_contact
      where organization_id = ${organizationId} and contact_point_id = any (${contactIds}::uuid[])`.execute(trx)
   return new Map(rows.map((row) => [`${row.patient_id}|${row.contact_point_id}`, new Set(row.granted)]))
+}
+
+/** When anything left for these contacts from this sender in the last minutes, for the pair rate. */
+export async function loadPairSends(
+  trx: Db,
+  organizationId: string,
+  senderId: string,
+  contactIds: readonly string[],
+  now: Instant,
+): Promise<Map<string, Instant[]>> {
+  const { rows } = await sql<{ contact_point_id: string; at: Instant }>`
+    select a.contact_point_id, a.begun_at as at from send_attempt a
+     where a.organization_id = ${organizationId} and a.contact_point_id = any (${contactIds}::uuid[])
+       and a.begun_at > to_timestamp(${now - PAIR_REACH_MS}::float8 / 1000) and a.sender_id = ${senderId}
+       and a.outcome in ('pending', 'accepted', 'unknown')`.execute(trx)
+  return new Map([...Map.groupBy(rows, (row) => row.contact_point_id)].map(([id, sends]) => [id, sends.map(({ at }) => at)])) // prettier-ignore
 }
 
 /** What we began towards these contacts in the last 7 days, for the frequency caps. */
