@@ -115,7 +115,13 @@ describe('the book of a source', () => {
     expect((await put({ ...visit, startLocal: `${date}T16:00`, status: 'cancelled' })).body).toMatchObject({
       change: 'cancelled',
     })
-    expect((await put({ ...visit, phone: 'none' })).status).toBe(400)
+    const unreachable = await clinic.api('PUT', '/api/v1/sources/api/appointments/V2', { ...visit, phone: 'none' })
+    expect(unreachable).toMatchObject({
+      status: 200,
+      body: { change: 'created', warnings: [{ code: 'phone.invalid' }] },
+    })
+    const touches = await touchesOf('api', 'V2')
+    expect(touches.map(({ state }) => state)).toEqual(['not-planned', 'not-planned', 'not-planned'])
   })
 })
 

@@ -1,6 +1,7 @@
 import { APPOINTMENT_STATUSES, CONFIRMATIONS } from '@recado/domain/shared/appointment'
 import { z } from 'zod'
 import {
+  CountryInput,
   InstantInput,
   InstantText,
   LanguageTag,
@@ -12,6 +13,7 @@ import {
   ReasonCode,
   Uuid,
   Zone,
+  ZoneInput,
 } from './primitives.ts'
 
 export const AppointmentStatus = z.enum(APPOINTMENT_STATUSES)
@@ -110,32 +112,40 @@ export const SourceAppointmentParams = z.object({
   externalId: z.string().min(1).max(200),
 })
 
-/** The import's fields, one visit. Left out means unknown, not empty. Give `startLocal` (and `zone`), `utc`, or `date` alone. */
+const text = (most: number) => z.string().max(most).nullish()
+
+/**
+ * The import's fields, one visit. Left out means unknown; null means that there is none. Give `startLocal` (and `zone`), `utc`, or
+ * `date` alone. `country` is the one by whose rules a phone without + is read; left out, that of the site.
+ */
 export const PutAppointmentRequest = z.object({
-  patientExternalId: z.string().max(200).optional(),
-  given: z.string().max(200).optional(),
-  family: z.string().max(200).optional(),
-  name: z.string().max(400).optional(),
-  birthDate: LocalDate.optional(),
-  phone: z.string().max(60).optional(),
-  phoneE164: z.string().max(20).optional(),
-  date: LocalDate.optional(),
-  startLocal: LocalDateTimeInput.optional(),
-  zone: Zone.optional(),
-  utc: InstantInput.optional(),
+  patientExternalId: text(200),
+  given: text(200),
+  family: text(200),
+  name: text(400),
+  birthDate: LocalDate.nullish(),
+  phone: text(60),
+  phoneE164: text(20),
+  country: CountryInput.nullish(),
+  date: LocalDate.nullish(),
+  startLocal: LocalDateTimeInput.nullish(),
+  zone: ZoneInput.nullish(),
+  utc: InstantInput.nullish(),
   durationMin: z
     .number()
     .int()
     .min(1)
     .max(24 * 60)
-    .optional(),
-  status: z.union([AppointmentStatus, z.literal('confirmed')]).optional(),
-  practitioner: z.string().max(200).optional(),
-  service: z.string().max(200).optional(),
-  site: z.string().max(200).optional(),
-  language: z.string().max(35).optional(),
-  consent: z.union([z.boolean(), z.enum(['yes', 'no'])]).optional(),
+    .nullish(),
+  status: z.union([AppointmentStatus, z.literal('confirmed')]).nullish(),
+  practitioner: text(200),
+  service: text(200),
+  site: text(200),
+  language: text(35),
+  consent: z.union([z.boolean(), z.enum(['yes', 'no'])]).nullish(),
 })
+/** `warnings` as those of an import: what was taken all the same. */
 export const PutAppointmentResponse = Appointment.extend({
   change: z.enum(['created', 'updated', 'unchanged', 'cancelled']),
+  warnings: z.array(z.object({ code: z.string(), why: z.string() })).optional(),
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { importQuestion, importReading, importReject, importWarning } from './import-file.ts'
 import {
+  CountryInput,
   InstantText,
   LanguageTag,
   LocalDate,
@@ -9,7 +10,7 @@ import {
   QueryFlag,
   ReasonCode,
   Uuid,
-  Zone,
+  ZoneInput,
 } from './primitives.ts'
 
 /** Answers to questions by their `about`; in a query string as JSON. */
@@ -36,8 +37,8 @@ export const ImportQuery = z.object({
   dryRun: QueryFlag.optional(),
   source: z.string().min(1).max(100).optional(),
   site: z.string().min(1).max(200).optional(),
-  country: z.string().length(2).optional(),
-  zone: Zone.optional(),
+  country: CountryInput.optional(),
+  zone: ZoneInput.optional(),
   answers: answersText.optional(),
 })
 

@@ -10,16 +10,40 @@ export const InstantInput = z.iso.datetime({ offset: true })
 export const LocalDate = z.iso.date()
 /** Wall time in the zone named beside it: `2026-11-24T14:30:00`; seconds may be left out in requests. */
 export const LocalDateTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?$/)
-/** Requests may add seconds; they are dropped. */
+/** Requests may add seconds; they are dropped. 30 February and 25 o'clock are no wall time. */
 export const LocalDateTimeInput = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?$/)
+  .refine(isOnTheClock, { message: 'no such day or time of day' })
   .transform((text) => text.slice(0, 16))
+
+function isOnTheClock(text: string): boolean {
+  const whole = `${text}:00`.slice(0, 19)
+  const read = new Date(`${whole}Z`)
+  return !Number.isNaN(read.getTime()) && read.toISOString().startsWith(whole)
+}
 /** Wall time of day, 24 h: `08:30`; `24:00` ends a day. */
 export const LocalTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/)
 /** IANA time zone. */
 export const Zone = z.string().min(1).max(64)
 export const LanguageTag = z.enum(LANGUAGES)
+/** Requests: one that there is. */
+export const ZoneInput = Zone.refine(isZone, { message: 'none of the IANA time zones' })
+
+function isZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false // Intl's way to say that there is no such zone
+  }
+}
+
+/** ISO 3166-1 alpha-2, in either case. */
+export const CountryInput = z
+  .string()
+  .regex(/^[A-Za-z]{2}$/)
+  .transform((code) => code.toUpperCase())
+
 /** A code of a rule, a planning step or an error, translated by the console: kebab-case, open for new ones. */
 export const ReasonCode = z.string().min(1).max(100)
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { AppointmentStatus, VisitFacts } from '../shared/appointment.ts'
 import { HOUR } from '../shared/instant.ts'
-import { assumeFulfilled, deskOutcome } from './outcome.ts'
+import { assumeFulfilled, attendedAt, deskOutcome } from './outcome.ts'
 import { madrid, visit } from './test-subjects.ts'
 import { without } from './test-without.ts'
 
@@ -110,3 +110,12 @@ describe('what the desk says', () => {
 })
 
 const shiftHours = (hours: number) => madrid(`2026-03-12T0${hours}:00`)
+
+describe('a visit that its source calls attended', () => {
+  test('counts from its planned end, whenever we hear of it', () => {
+    expect(attendedAt(visit())).toBe(end)
+    expect(attendedAt(without(visit(), 'durationMin'))).toBe(madrid('2026-03-12T10:00'))
+  })
+
+  test('counts from nothing when only its day is known', () => expect(attendedAt(dayOnly)).toBeUndefined())
+})

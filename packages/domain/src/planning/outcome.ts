@@ -23,6 +23,13 @@ export function assumeFulfilled(visit: VisitFacts, assumeAfterMs: number | undef
   return until <= now ? { kind: 'fulfilled', fulfilledAt: visit.fulfilledAt ?? endAt } : { kind: 'wait', until }
 }
 
+/**
+ * From when follow-ups of a visit count that its source calls attended: its planned end, whenever we hear of it. The
+ * thanks for an old visit would be due in the past, and a book of last year brings none. Undefined for a visit known by
+ * its day only.
+ */
+export const attendedAt = (visit: Pick<VisitFacts, 'startAt' | 'durationMin'>): Instant | undefined => plannedEnd(visit)
+
 /** What a person at the desk says with a button. */
 export type DeskWord = 'arrived' | 'did-not-come'
 export type DeskDecision =
@@ -54,5 +61,5 @@ const DECIDED: ReadonlySet<AppointmentStatus> = new Set(['fulfilled', 'noshow'])
 const ALREADY_HERE: ReadonlySet<AppointmentStatus> = new Set(['arrived', 'in-progress', 'fulfilled'])
 const REFUSALS: ReadonlySet<string> = new Set(['declined', 'reschedule-requested'])
 
-const plannedEnd = ({ startAt, durationMin = 0 }: VisitFacts): Instant | undefined =>
+const plannedEnd = ({ startAt, durationMin = 0 }: Pick<VisitFacts, 'startAt' | 'durationMin'>): Instant | undefined =>
   startAt === undefined ? undefined : shift(startAt, durationMin * MINUTE)

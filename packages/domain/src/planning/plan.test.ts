@@ -304,6 +304,8 @@ describe('every reason not to send', () => {
       'soon: date-only',
       'follow-up: not-fulfilled-yet',
     ])
+    const over = without(visit({ status: 'fulfilled' }), 'startAt')
+    expect(planned({ visit: over }, madrid('2026-03-13T12:00'))).toContain('follow-up: date-only')
   })
 
   test('every rule has a row in which it leaves something out', () => {

@@ -46,8 +46,8 @@ export const skipRules: readonly SkipRule[] = [
     check: ({ step, subject: { visit } }) => {
       if (step.anchor !== 'appointment.fulfilled') return undefined
       if (visit.status === 'noshow') return 'did-not-come'
-      const over = ATTENDED_STATUSES.has(visit.status) && visit.fulfilledAt !== undefined
-      return over ? undefined : 'not-fulfilled-yet'
+      const overSince = visit.fulfilledAt !== undefined || visit.startAt === undefined // by its day only: see time-known
+      return ATTENDED_STATUSES.has(visit.status) && overSince ? undefined : 'not-fulfilled-yet'
     },
   },
   {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { Failure } from '@recado/domain/shared/failure'
 import type { Instant } from '@recado/domain/shared/instant'
+import { countryOfZone } from '@recado/domain/shared/zone-country'
 import type { FileReading, Reject, SavedMapping, Warning } from '../../connectors/csv/file-reading.ts'
 import { readAppointmentFile } from '../../connectors/csv/read-appointment-file.ts'
 import { businessNow, type Db } from '../../db/db.ts'
@@ -12,7 +13,7 @@ import { recordEvents } from '../audit/index.ts'
 import { foldName, loadCatalogue, noteProposedHours, type Catalogue } from '../organizations/index.ts'
 import { createRowImport, type ImportCounts } from './import-rows.ts'
 import { previewSamples } from './preview-samples.ts'
-import { lockSource, type SourceState } from './import-source.ts'
+import { lockSource, placeOf, type SourceState } from './import-source.ts'
 
 export type ImportOptions = {
   readonly dryRun: boolean
@@ -90,7 +91,7 @@ export async function importFile(deps: ImportDeps, file: Uint8Array, options: Im
 type Known = {
   readonly mapping: unknown
   readonly answers: Readonly<Record<string, string>>
-  readonly country: string
+  readonly country: string | undefined
   readonly zone: string | undefined
   readonly catalogue: Catalogue
 }
@@ -102,10 +103,11 @@ async function knownSource({ db, organizationId }: ImportDeps, options: ImportOp
     const { rows } = await sql<{
       mapping: unknown
       answers: Record<string, string> | null
+      own: string | null
       country: string
       zone: string | null
     }>`
-      select s.mapping, s.answers, coalesce(s.country, o.country) as country, s.zone from organization o
+      select s.mapping, s.answers, s.country as own, o.country, s.zone from organization o
         left join source s on s.organization_id = o.id and s.name = ${options.source ?? DEFAULT_SOURCE} where o.id = ${organizationId}`.execute(
       trx,
     )
@@ -115,11 +117,14 @@ async function knownSource({ db, organizationId }: ImportDeps, options: ImportOp
       catalogue,
       mapping: row?.mapping ?? undefined,
       answers: { ...row?.answers, ...options.answers },
-      country: options.country ?? site?.country ?? row?.country ?? 'US',
+      country: options.country ?? site?.country ?? row?.own ?? countryOf(options.zone ?? row?.zone) ?? row?.country,
       zone: options.zone ?? site?.zone ?? row?.zone ?? onlyZone(catalogue),
     }
   })
 }
+
+/** A file for Madrid is not read by the numbers of São Paulo because the organization is at home there. */
+const countryOf = (zone: string | null | undefined) => (zone ? countryOfZone(zone) : undefined)
 
 /** Where all sites share a zone, times without one are of that zone; else somebody has to say. */
 function onlyZone({ sites }: Catalogue): string | undefined {
@@ -128,7 +133,7 @@ function onlyZone({ sites }: Catalogue): string | undefined {
 }
 
 const readOptions = (known: Known, options: ImportOptions) => ({
-  country: known.country,
+  ...(known.country === undefined ? {} : { country: known.country }),
   answers: known.answers,
   sites: Object.fromEntries(
     [...known.catalogue.sites.values()].map(({ name, zone, country }) => [name, { zone, country }]),
@@ -229,11 +234,9 @@ async function addRows(rows: ReturnType<typeof createRowImport>, reading: FileRe
   return { rejected, rejectedCount, warnings, warningCount }
 }
 
-/** Rows without a site go to the one that was named, else to one made for the source. */
 function defaultSite(source: SourceState, catalogue: Catalogue, options: ImportOptions) {
-  const name = options.site ?? source.name
-  const known = catalogue.sites.get(foldName(name))
-  const zone = options.zone ?? known?.zone ?? source.zone ?? onlyZone(catalogue)
+  const { zone: own, ...place } = placeOf(source, catalogue, options)
+  const zone = own ?? onlyZone(catalogue)
   if (zone === undefined) {
     throw new Failure(
       'invalid',
@@ -241,7 +244,7 @@ function defaultSite(source: SourceState, catalogue: Catalogue, options: ImportO
       { missing: 'zone' },
     )
   }
-  return { name: known?.name ?? name, zone, country: options.country ?? known?.country ?? source.country ?? 'US' }
+  return { ...place, zone }
 }
 
 const rememberSource = (

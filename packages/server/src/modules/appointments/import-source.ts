@@ -1,11 +1,15 @@
 import { sql } from 'kysely'
 import type { Db } from '../../db/db.ts'
+import { countryOfZone } from '@recado/domain/shared/zone-country'
 import { newId } from '../../platform/ids.ts'
+import { foldName, type Catalogue } from '../organizations/index.ts'
 
 /** A source of appointments with what was settled for it before. */
 export type SourceState = {
   readonly id: string
   readonly name: string
+  /** What patients know the clinic by. */
+  readonly clinic: string
   readonly country: string | null
   readonly zone: string | null
   readonly mapping: unknown
@@ -35,12 +39,46 @@ export async function lockSource(trx: Db, organizationId: string, hints: SourceH
     trx,
   )
   const { rows } = await sql<SourceState>`
-    select id, name, country, zone, mapping, answers, missing_rows, enable_new, journey,
+    select id, name, (select o.name from organization o where o.id = source.organization_id) as clinic, country, zone, mapping, answers, missing_rows, enable_new, journey,
            coalesce(last_import_at + make_interval(hours => schedule_hours) < business_now(), false) as stale from source
      where organization_id = ${organizationId} and name = ${hints.name} for update`.execute(trx)
   const [row] = rows
   if (!row) throw new Error('a source vanished')
   return row
+}
+
+export type Place = {
+  readonly name: string
+  readonly zone: string
+  readonly country: string
+  readonly address?: string
+}
+
+/** CLDR's word for a country that nobody knows: no numbers are read by it, and the strictest law holds. */
+const UNKNOWN_COUNTRY = 'ZZ'
+
+/**
+ * Where visits go that name no site: to the one that the caller named, else to one made for the source. That one bears
+ * the source's name, which tells a patient nothing: in a message, the clinic's own stands for the place.
+ */
+export function placeOf(
+  source: SourceState,
+  { sites }: Catalogue,
+  asked: {
+    readonly site?: string | undefined
+    readonly zone?: string | undefined
+    readonly country?: string | undefined
+  },
+): Omit<Place, 'zone'> & { readonly zone: string | undefined } {
+  const known = sites.get(foldName(asked.site ?? source.name))
+  const zone = asked.zone ?? known?.zone ?? source.zone ?? undefined
+  const ofZone = zone === undefined ? undefined : countryOfZone(zone)
+  return {
+    name: known?.name ?? asked.site ?? source.name,
+    zone,
+    country: asked.country ?? known?.country ?? source.country ?? ofZone ?? UNKNOWN_COUNTRY,
+    ...(asked.site === undefined && !known ? { address: source.clinic } : {}),
+  }
 }
 
 /** In the demo, what a source brings is switched on, and a visit counts as done two hours after its end. */

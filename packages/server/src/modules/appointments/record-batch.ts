@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { AppointmentStatus, Purpose } from '@recado/domain/shared/appointment'
 import { parseInstant, type Instant } from '@recado/domain/shared/instant'
+import { attendedAt } from '@recado/domain/planning/outcome'
+import { countryOfZone } from '@recado/domain/shared/zone-country'
 import { wallTimeToInstant } from '@recado/domain/shared/zoned'
 import {
   observe,
@@ -16,6 +18,7 @@ import { newId } from '../../platform/ids.ts'
 import { linkKey, recordFileConsents } from '../consent/index.ts'
 import { addToCatalogue, foldName, type Catalogue } from '../organizations/index.ts'
 import { identifyPatients, linkContacts, type Identified } from '../patients/index.ts'
+import type { Place } from './import-source.ts'
 import { lockBySource, VISIT_COLUMNS, type VisitRow } from './visit-rows.ts'
 
 /** One visit as a source tells it, whatever kind of source: what connectors/csv reads and what the API is sent. */
@@ -46,7 +49,7 @@ export type SourceContext = {
   readonly sourceId: string
   readonly importId: string
   /** Where visits without a site go, and the zone of times without one. */
-  readonly defaultSite: { readonly name: string; readonly zone: string; readonly country: string }
+  readonly defaultSite: Place
   readonly enableNew: boolean
   readonly catalogue: Catalogue
   readonly now: Instant
@@ -111,12 +114,15 @@ const consentsOf = (rows: readonly SourceRow[], people: readonly Identified[]) =
 
 async function addNames(trx: Db, context: SourceContext, rows: readonly SourceRow[]): Promise<void> {
   const { catalogue, defaultSite } = context
-  const sites = new Map<string, { name: string; zone: string; country: string }>()
+  const sites = new Map<string, Place>()
+  const { zone: defaultZone, country } = defaultSite
   const practitioners = new Map<string, string>()
   const services = new Map<string, string>()
   for (const row of rows) {
-    const site = row.site || defaultSite.name
-    if (!catalogue.sites.has(foldName(site))) sites.set(foldName(site), { ...defaultSite, name: site.trim(), zone: row.zone ?? defaultSite.zone }) // prettier-ignore
+    const zone = row.zone ?? defaultZone
+    const here = { zone, country: zone === defaultZone ? country : (countryOfZone(zone) ?? country) }
+    const site: Place = row.site ? { name: row.site.trim(), ...here } : { ...defaultSite, ...here }
+    if (!catalogue.sites.has(foldName(site.name))) sites.set(foldName(site.name), site)
     if (row.practitioner && !catalogue.practitioners.has(foldName(row.practitioner))) practitioners.set(foldName(row.practitioner), row.practitioner.trim()) // prettier-ignore
     if (row.service && !catalogue.services.has(foldName(row.service))) services.set(foldName(row.service), row.service.trim()) // prettier-ignore
   }
@@ -202,6 +208,7 @@ function rowOf(
   const zone = current.zone ?? context.defaultSite.zone
   const cancelled = kind === 'cancelled'
   const restored = kind === 'restored' || kind === 'moved'
+  const startAt = startOf(current.startLocal, zone, row)
   return {
     id: before?.id ?? newId(),
     source_id: context.sourceId,
@@ -212,7 +219,7 @@ function rowOf(
     start_local: current.startLocal ?? null,
     date: current.date ?? before?.date ?? '',
     zone,
-    start_at: startOf(current.startLocal, zone, row),
+    start_at: startAt,
     duration_min: current.durationMin ?? null,
     patient_id: person.patientId,
     practitioner_id: (current.practitioner && catalogue.practitioners.get(current.practitioner)?.id) || null,
@@ -220,7 +227,7 @@ function rowOf(
     site_id: catalogue.sites.get(current.site ?? '')?.id ?? before?.site_id ?? '',
     contact_point_id: person.contactPointId ?? before?.contact_point_id ?? null,
     settled_at: before === null || version !== before.version ? now : before.settled_at,
-    fulfilled_at: fulfilledAt(before, current.status, now),
+    fulfilled_at: fulfilledAt(before, current, startAt),
     cancelled_by: cancelled ? 'source' : restored ? null : (before?.cancelled_by ?? null),
     cancel_reason: cancelled || restored ? null : (before?.cancel_reason ?? null),
     cancelled_at: cancelled ? now : restored ? null : (before?.cancelled_at ?? null),
@@ -242,8 +249,19 @@ function startOf(startLocal: string | undefined, zone: string, row: SourceRow): 
 
 const ATTENDED: ReadonlySet<AppointmentStatus> = new Set(['arrived', 'in-progress', 'fulfilled'])
 
-const fulfilledAt = (before: VisitRow | null, status: AppointmentStatus | undefined, now: Instant): Instant | null =>
-  status !== undefined && ATTENDED.has(status) ? (before?.fulfilled_at ?? now) : null
+/** What was settled before holds as long as the visit keeps its time: the desk may have seen the patient leave later. */
+function fulfilledAt(
+  before: VisitRow | null,
+  { status, durationMin }: Observed,
+  startAt: Instant | null,
+): Instant | null {
+  if (status === undefined || !ATTENDED.has(status)) return null
+  if (before?.fulfilled_at && before.start_at === startAt) return before.fulfilled_at
+  return (
+    attendedAt({ ...(startAt === null ? {} : { startAt }), ...(durationMin === undefined ? {} : { durationMin }) }) ??
+    null
+  )
+}
 
 const hashOf = (seen: Observed, person: Identified): string =>
   createHash('sha256')

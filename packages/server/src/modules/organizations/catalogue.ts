@@ -54,7 +54,11 @@ const byKey = <Entry extends { readonly key: string }>(entries: readonly Entry[]
   new Map(entries.map((entry) => [entry.key, entry]))
 
 export type NewNames = {
-  readonly sites: ReadonlyMap<string, { readonly name: string; readonly zone: string; readonly country: string }>
+  /** `address`: what patients are told the place is, where it is not the name. */
+  readonly sites: ReadonlyMap<
+    string,
+    { readonly name: string; readonly zone: string; readonly country: string; readonly address?: string }
+  >
   readonly practitioners: ReadonlyMap<string, string>
   readonly services: ReadonlyMap<string, string>
 }
@@ -76,9 +80,15 @@ export async function addToCatalogue(
   const named = (entries: ReadonlyMap<string, string>): NamedRow[] =>
     [...entries].map(([key, name]) => ({ id: newId(), key, name, sending_enabled: enabled }))
   if (names.sites.size > 0) {
-    const rows = [...names.sites].map(([key, site]) => ({ id: newId(), key, ...site, sending_enabled: enabled }))
+    const rows = [...names.sites].map(([key, site]) => ({
+      id: newId(),
+      key,
+      ...site,
+      address: site.address ?? null,
+      sending_enabled: enabled,
+    }))
     const back = await insertMany<(typeof rows)[number], SiteEntry>(
-      trx, organizationId, 'site', { ...NAMED, zone: 'text', country: 'text' }, rows,
+      trx, organizationId, 'site', { ...NAMED, zone: 'text', country: 'text', address: 'text' }, rows,
       sql`on conflict (organization_id, key) do update set name = site.name returning id, key, name, zone, country, sending_enabled, holidays`,
     ) // prettier-ignore
     add(catalogue, catalogue.sites, back)

@@ -16,6 +16,21 @@ describe('columns are found by what their headings mean and their values can be'
     ).toMatchObject({ patientExternalId: 'Paciente', name: 'Nombre' })
   })
 
+  test('our own names of the fields are headings too, in either spelling', async () => {
+    const fields = {
+      externalId: 'V-1', patientExternalId: 'P-9', given: 'Nora', family: 'Quist', phoneE164: '+12125550171',
+      startLocal: '2027-02-16T08:45', zone: 'America/Chicago', durationMin: '30', status: 'booked', practitioner: 'Dr Ode',
+      service: 'Check-up', site: 'North', language: 'en', consent: 'yes',
+    } // prettier-ignore
+    const values = Object.values(fields).join(',')
+    const ours = { externalId: 0, patientExternalId: 1, given: 2, family: 3, phone: 4, start: 5, zone: 6, duration: 7, status: 8, practitioner: 9, service: 10, site: 11, language: 12, consent: 13 } // prettier-ignore
+    const snake = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+    for (const headings of [Object.keys(fields), Object.keys(fields).map(snake)]) {
+      const expected = Object.fromEntries(Object.entries(ours).map(([field, at]) => [field, headings[at]]))
+      expect(await columnsOf(headings.join(','), values)).toEqual(expected)
+    }
+  })
+
   test('"Name" beside "Surname" is the given name, beside "Vorname" the family name, alone the whole', async () => {
     expect(await columnsOf('Name,Surname,Phone,Start', 'Nora,Quist,2125550171,2027-02-16 08:45')).toMatchObject({
       given: 'Name',

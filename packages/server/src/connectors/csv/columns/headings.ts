@@ -10,14 +10,20 @@ export type HeadingMeaning = { readonly fields: readonly Field[]; readonly exact
 const keysOf = (term: string): ReadonlySet<string> =>
   new Set([foldKey(term), ...(/[#°º]/.test(term) ? [] : [foldText(term).replace(/[^\p{L}\p{M}\p{N}]+/gu, '')])])
 
+/** A field as the API and the dry run name it: whoever writes a file for us writes these. */
+const OWN_NAMES: Readonly<Partial<Record<Field, string>>> = {
+  phone: 'phoneE164',
+  start: 'startLocal',
+  duration: 'durationMin',
+}
+
 const fieldsByKey = new Map<string, Field[]>()
 for (const field of FIELDS) {
-  for (const terms of Object.values(HEADER_SYNONYMS[field])) {
-    for (const term of terms.split(' | ')) {
-      for (const key of keysOf(term)) {
-        const fields = fieldsByKey.get(key) ?? []
-        if (!fields.includes(field)) fieldsByKey.set(key, [...fields, field])
-      }
+  const listed = Object.values(HEADER_SYNONYMS[field]).flatMap((terms) => terms.split(' | '))
+  for (const term of [field, OWN_NAMES[field] ?? field, ...listed]) {
+    for (const key of keysOf(term)) {
+      const fields = fieldsByKey.get(key) ?? []
+      if (!fields.includes(field)) fieldsByKey.set(key, [...fields, field])
     }
   }
 }
