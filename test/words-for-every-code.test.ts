@@ -28,7 +28,7 @@ const gate: Record<GateReason, true> = {
 const escalation: Record<EscalationReason, true> = {
   'free-text': true, media: true, voice: true, unsupported: true, 'asked-for-staff': true, 'wants-to-move': true,
   'no-visit-found': true, 'choice-not-understood': true, 'unknown-button': true, 'gone-from-book': true,
-  'undo-too-late': true, 'follow-up-question': true,
+  'undo-too-late': true, 'follow-up-question': true, 'changed-person': true, 'group-message': true,
 } // prettier-ignore
 const sending: Record<NotSentReason | UnknownReason, true> = {
   'no-connection': true, throttled: true, 'aborted-before-start': true, 'time-out': true, 'connection-lost': true,

@@ -89,6 +89,7 @@ export const inbounds: fc.Arbitrary<Inbound> = fc.oneof(
   },
   { weight: 3, arbitrary: fc.integer({ min: -1, max: 12 }).map((n): Inbound => ({ kind: 'choice', n })) },
   fc.constantFrom<Inbound>({ kind: 'text' }, { kind: 'unsupported' }, { kind: 'unknown-tap' }, { kind: 'revoke' }),
+  fc.constantFrom('changed-person', 'group').map((what): Inbound => ({ kind: 'notice', what: what as 'group' })),
   fc.constantFrom(...UNREAD_KINDS).map((what): Inbound => ({ kind: 'unread', what })),
   fc.boolean().map((removed): Inbound => ({ kind: 'reaction', removed })),
   lostSlots,

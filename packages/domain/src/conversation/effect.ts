@@ -17,6 +17,8 @@ export type EscalationReason =
   | 'gone-from-book'
   | 'undo-too-late'
   | 'follow-up-question'
+  | 'changed-person'
+  | 'group-message'
 
 /**
  * What a turn decided. Every effect is idempotent: applied twice it is applied once. `visit.version` is the version that

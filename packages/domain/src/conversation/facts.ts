@@ -17,6 +17,8 @@ export type OwnVisit = VisitFacts & {
   }
   /** Who cancelled it; absent counts as the clinic. */
   readonly cancelledBy?: 'patient' | 'clinic'
+  /** What was booked at this time since then is in the way of an undo; what overlapped before is how this clinic books. */
+  readonly cancelledAt?: Instant
   /** Until when the patient may take the cancellation back; set by `cancelVisit`. */
   readonly undoUntil?: Instant
 }

@@ -26,6 +26,11 @@ export type Inbound =
   | { readonly kind: 'unread'; readonly what: UnreadKind }
   /** WhatsApp itself could not deliver the content (error 131051 and its like): nobody can read it. */
   | { readonly kind: 'unsupported' }
+  /**
+   * Not said to us: WhatsApp's own word that the number or the phone of this person changed, which may be another person
+   * now, or a message in a group.
+   */
+  | { readonly kind: 'notice'; readonly what: 'changed-person' | 'group' }
   /** An emoji set on a message, or taken back. */
   | { readonly kind: 'reaction'; readonly removed: boolean }
   /** The patient deleted a message of theirs. */

@@ -104,6 +104,15 @@ describe('laws of the conversation', () => {
       expect(JSON.parse(JSON.stringify(taken))).toEqual(taken)
     }))
 
+  test('what nobody said to us is answered to nobody and changes nothing', () =>
+    law((state, _inbound, facts) => {
+      for (const what of ['changed-person', 'group'] as const) {
+        const { state: after, effects } = turn(state, { kind: 'notice', what }, facts, now)
+        expect(after.question).toEqual(state.question)
+        expect(effects.every((effect) => effect.do === 'escalate' || effect.do === 'mark-unread')).toBe(true)
+      }
+    }))
+
   test('every list fits WhatsApp', () =>
     law((state, inbound, facts) => {
       const rows = repliesOf(turn(state, inbound, facts, now)).map(({ options }) => options.length)

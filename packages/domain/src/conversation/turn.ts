@@ -2,7 +2,7 @@ import type { Instant } from '../shared/instant.ts'
 import { act } from './act.ts'
 import type { Scene, Turn } from './answer.ts'
 import { optIn, optOut } from './dialogues/consent.ts'
-import { handOver } from './dialogues/hand-over.ts'
+import { handOver, passOn } from './dialogues/hand-over.ts'
 import { visitActions, whichVisit } from './dialogues/merged.ts'
 import { prefersInWords, slotLost } from './dialogues/reschedule.ts'
 import type { TurnFacts } from './facts.ts'
@@ -32,6 +32,8 @@ export function turn(state: ConversationState, inbound: Inbound, facts: TurnFact
       return handOver(scene, inbound.what === 'audio' ? 'voice' : 'media')
     case 'unsupported':
       return handOver(scene, 'unsupported')
+    case 'notice':
+      return passOn(scene, inbound.what)
     case 'unknown-tap':
       return onUnknownTap(scene)
     case 'reaction':

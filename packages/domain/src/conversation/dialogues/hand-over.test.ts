@@ -68,6 +68,16 @@ describe('for a person', () => {
       gives: ['escalate unanswered unsupported normal', 'say unsupported'],
     },
     {
+      when: 'a number that changed hands is looked at by a person, and nobody is thanked for it',
+      inbound: { kind: 'notice', what: 'changed-person' },
+      gives: ['escalate identity changed-person normal'],
+    },
+    {
+      when: 'what is said in a group is looked at by a person, and answered to nobody in private',
+      inbound: { kind: 'notice', what: 'group' },
+      gives: ['escalate unanswered group-message normal'],
+    },
+    {
       when: 'a tap whose meaning is lost shows the visit ahead',
       inbound: { kind: 'unknown-tap' },
       gives: ['say visit-actions', ...threeButtons()],

@@ -21,6 +21,16 @@ export function handOver(scene: Scene, reason: EscalationReason): Turn {
   }
 }
 
+/** Nobody wrote to us, so nobody is answered: a person looks at it. */
+export function passOn({ state, facts }: Scene, what: 'changed-person' | 'group'): Turn {
+  if (facts.owner !== 'bot') return { state, effects: [{ do: 'mark-unread' }] }
+  const to =
+    what === 'group'
+      ? ({ queue: 'unanswered', reason: 'group-message' } as const)
+      : ({ queue: 'identity', reason: 'changed-person' } as const)
+  return { state, effects: [{ do: 'escalate', ...to, priority: 'normal' }] }
+}
+
 function told(scene: Scene, reason: EscalationReason, effects: readonly Effect[]): Turn {
   const { question } = scene.state
   const turn =

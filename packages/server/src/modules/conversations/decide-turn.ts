@@ -90,5 +90,5 @@ function wantedSlot(effect: Effect, visits: readonly OwnVisit[]): Wanted | undef
     siteId: visit.siteId,
     zone: visit.zone,
   }
-  return { visit: effect.visit, slot, wanted: 'undo', bookedAfter: visit.settledAt }
+  return { visit: effect.visit, slot, wanted: 'undo', bookedAfter: visit.cancelledAt ?? visit.settledAt }
 }

@@ -15,6 +15,7 @@ export type ConversationRow = {
   readonly owner: 'bot' | 'queue' | 'person'
   readonly owner_staff_id: string | null
   readonly last_inbound_at: Instant | null
+  readonly last_inbound_id: string | null
   readonly waiting_since: Instant | null
 }
 
@@ -43,7 +44,8 @@ export async function openConversations(
   const columns = { id: 'uuid', sender_id: 'uuid', contact_point_id: 'uuid', updated_at: 'instant' } as const
   const made = insertMany(trx, organizationId, 'conversation', columns, rows, sql`on conflict do nothing`)
   const locked = sql<ConversationRow>`
-    select c.id, c.sender_id, c.contact_point_id, c.state, c.queue, c.reason, c.owner, c.owner_staff_id, c.last_inbound_at, c.waiting_since
+    select c.id, c.sender_id, c.contact_point_id, c.state, c.queue, c.reason, c.owner, c.owner_staff_id, c.last_inbound_at, c.last_inbound_id,
+           c.waiting_since
       from conversation c
      where c.organization_id = ${organizationId}
        and (c.contact_point_id, c.sender_id) in (

@@ -29,7 +29,10 @@ export function readInbound(
     own && own.visits.length > 0
       ? { visits: own.visits, actions: own.options, how: 'quoted', sentAt: own.sentAt }
       : undefined
-  const inbound = inboundOf(content, contactPointId, ours, languages)
+  const inbound: Inbound =
+    received.part.groupId === undefined
+      ? inboundOf(content, contactPointId, ours, languages)
+      : { kind: 'notice', what: 'group' }
   return {
     inbound,
     meaning: meaningOf(inbound),
@@ -57,6 +60,8 @@ function inboundOf(
       return { kind: 'reaction', removed: content.emoji === undefined }
     case 'revoke':
       return { kind: 'revoke' }
+    case 'system':
+      return { kind: 'notice', what: 'changed-person' }
     case 'unsupported':
     case 'unreadable':
     case 'unknown':
@@ -109,6 +114,8 @@ const meaningOf = (inbound: Inbound): string => {
       return `word:${inbound.word}`
     case 'unread':
       return `unread:${inbound.what}`
+    case 'notice':
+      return `notice:${inbound.what}`
     default:
       return inbound.kind
   }

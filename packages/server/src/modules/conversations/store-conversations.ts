@@ -13,7 +13,7 @@ const COLUMNS = {
 export const storeConversations = (trx: Db, organizationId: string, now: Instant, taken: readonly Taken[]): Promise<void> =>
   updateMany(trx, organizationId, 'conversation', COLUMNS, taken.map((item) => rowOf(item, now))) // prettier-ignore
 
-function rowOf({ conversation, turn, message }: Taken, now: Instant) {
+function rowOf({ conversation, turn, message, read }: Taken, now: Instant) {
   // A message cannot come from the future; one that was delivered late opened its window when it was sent.
   const sentAt = Math.min(message.part.sentAt ?? now, now) as Instant
   const last = conversation.last_inbound_at
@@ -21,8 +21,10 @@ function rowOf({ conversation, turn, message }: Taken, now: Instant) {
     ...ownership(conversation, turn.effects, now),
     id: conversation.id,
     state: turn.state,
-    last_inbound_at: last !== null && last > sentAt ? last : sentAt,
-    last_inbound_id: message.id,
+    // A notice opens no window: the person said nothing that we could answer.
+    ...(read.inbound.kind === 'notice'
+      ? { last_inbound_at: last, last_inbound_id: conversation.last_inbound_id }
+      : { last_inbound_at: last !== null && last > sentAt ? last : sentAt, last_inbound_id: message.id }),
     updated_at: now,
   }
 }

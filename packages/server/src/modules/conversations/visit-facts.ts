@@ -128,6 +128,7 @@ function ownVisit(row: Row): OwnVisit {
     ...(row.duration_min === null ? {} : { durationMin: row.duration_min }),
     ...(row.fulfilled_at === null ? {} : { fulfilledAt: row.fulfilled_at }),
     ...(row.practitioner_id === null ? {} : { practitionerId: row.practitioner_id }),
+    ...(row.cancelled_at === null ? {} : { cancelledAt: row.cancelled_at }),
     ...(row.undo_until === null ? {} : { undoUntil: row.undo_until }),
     ...(row.cancelled_by?.startsWith('patient') ? { cancelledBy: 'patient' as const } : {}),
     show: {

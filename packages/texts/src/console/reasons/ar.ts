@@ -80,6 +80,8 @@ export const ar: Translation<ReasonTexts> = {
     'reason.gone-from-book': 'يجيب عن موعد أُزيل من الجدول',
     'reason.undo-too-late': 'أراد التراجع عن الإلغاء بعد فوات الأوان',
     'reason.follow-up-question': 'لديه سؤال بعد الزيارة',
+    'reason.changed-person': 'قد يكون شخصًا آخر: تغيّر الرقم أو الهاتف',
+    'reason.group-message': 'كتب في مجموعة واتساب',
     'reason.hours-not-accepted': 'لم تُعتمد ساعات العمل بعد',
     'reason.no-practitioner': 'الموعد لا يذكر ممارسًا',
     'reason.fully-booked': 'كل الأوقات محجوزة',

@@ -84,6 +84,8 @@ export const en = {
   'reason.gone-from-book': 'answers a visit that the clinic took out of the book',
   'reason.undo-too-late': 'wanted to undo a cancellation too late',
   'reason.follow-up-question': 'has a question after the visit',
+  'reason.changed-person': 'may be another person now: the number or the phone changed',
+  'reason.group-message': 'wrote in a WhatsApp group',
   // Why there are no free times.
   'reason.hours-not-accepted': 'the working hours are not accepted yet',
   'reason.no-practitioner': 'the visit names no practitioner',

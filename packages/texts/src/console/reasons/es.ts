@@ -80,6 +80,8 @@ export const es: Translation<ReasonTexts> = {
     'reason.gone-from-book': 'responde por una cita que el centro quitó de la agenda',
     'reason.undo-too-late': 'quiso deshacer una cancelación demasiado tarde',
     'reason.follow-up-question': 'tiene una pregunta después de la cita',
+    'reason.changed-person': 'puede ser otra persona: cambió el número o el teléfono',
+    'reason.group-message': 'escribió en un grupo de WhatsApp',
     'reason.hours-not-accepted': 'los horarios de trabajo aún no están aceptados',
     'reason.no-practitioner': 'la cita no indica profesional',
     'reason.fully-booked': 'todo está ocupado',

@@ -80,6 +80,8 @@ export const ptBr: Translation<ReasonTexts> = {
     'reason.gone-from-book': 'responde sobre uma consulta retirada da agenda',
     'reason.undo-too-late': 'quis desfazer um cancelamento tarde demais',
     'reason.follow-up-question': 'tem uma pergunta depois da consulta',
+    'reason.changed-person': 'pode ser outra pessoa: o número ou o telefone mudou',
+    'reason.group-message': 'escreveu em um grupo do WhatsApp',
     'reason.hours-not-accepted': 'os horários de trabalho ainda não foram aceitos',
     'reason.no-practitioner': 'a consulta não indica o profissional',
     'reason.fully-booked': 'tudo está ocupado',
