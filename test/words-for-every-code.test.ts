@@ -1,6 +1,7 @@
 import type { EscalationReason } from '@recado/domain/conversation/effect'
 import { REJECTION_CLASSES, type NotSentReason, type UnknownReason } from '@recado/domain/messaging/send-outcome'
 import type { WithdrawReason } from '@recado/domain/planning/change'
+import type { Unwanted } from '@recado/domain/planning/notice'
 import { sendRules } from '@recado/domain/policy/gate'
 import type { GateReason } from '@recado/domain/policy/gate-types'
 import { reasonTexts, reasonWords, rowWords, ruleWords } from '@recado/texts/console/reason-words'
@@ -17,8 +18,11 @@ const planning: Record<WithdrawReason, true> = {
   'booked-too-late': true, 'no-decent-hour': true, 'too-close': true, 'due-passed': true, 'source-stale': true,
   superseded: true, 'step-removed': true,
 } // prettier-ignore
+const unwanted: Record<Unwanted, true> = {
+  'not-wanted': true, 'source-does-not-tell': true, 'only-missing': true, 'too-many-changes': true,
+} // prettier-ignore
 const gate: Record<GateReason, true> = {
-  expired: true, 'visit-unknown': true, 'visit-moved': true, 'visit-cancelled': true, 'visit-over': true, 'visit-not-booked': true,
+  expired: true, 'visit-stands': true, 'visit-unknown': true, 'visit-moved': true, 'visit-cancelled': true, 'visit-over': true, 'visit-not-booked': true,
   'did-not-come': true, 'no-consent': true, 'no-evidence': true, 'evidence-too-old': true, 'not-an-answer': true,
   'opted-out': true, 'frequency-cap': true, 'indecent-hour': true, 'no-decent-hour': true, 'window-closed': true,
   'template-missing': true, 'template-rejected': true, 'template-disabled': true, 'template-paused': true,
@@ -35,7 +39,7 @@ const sending: Record<NotSentReason | UnknownReason, true> = {
   aborted: true, 'server-error': true, 'unreadable-answer': true,
 } // prettier-ignore
 
-const reasons = [...[planning, gate, escalation, sending].flatMap(Object.keys), ...REJECTION_CLASSES]
+const reasons = [...[planning, unwanted, gate, escalation, sending].flatMap(Object.keys), ...REJECTION_CLASSES]
 
 describe.each(CONSOLE_LANGUAGES)('the desk, in %s,', (language) => {
   test('has words for every reason', () => {

@@ -76,10 +76,12 @@ export const bookHandlers: Handlers = {
     change(store, params.id, body.version, (visit) => void (visit.confirmation = 'confirmed')),
   cancelAppointment: ({ store, params, body }) => {
     if (body.reason === 'fail-500') throw new Refusal(500, 'internal', 'something broke on our side')
+    store.told.set(params.id, body.tell ?? true)
     return change(store, params.id, body.version, (visit) => void (visit.status = 'cancelled'))
   },
   moveAppointment: ({ store, params, body }) =>
     change(store, params.id, body.version, (visit) => {
+      store.told.set(visit.id, body.tell ?? true)
       Object.assign(visit, { startLocal: body.startLocal, date: body.startLocal.slice(0, 10), confirmation: 'none' })
       visit.utc = instantOf(body.startLocal, visit.zone)
       visit.pending = [{ field: 'start', value: body.startLocal }]

@@ -157,6 +157,8 @@ export const clinicHandlers: Handlers = {
         stale: false,
         assumeFulfilledAfterMin: 120,
         missingMeansCancelled: false,
+
+        tellChanges: 'stated',
         journey: 'appointment-reminder',
       },
     ],

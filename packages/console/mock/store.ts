@@ -31,6 +31,8 @@ export function makeStore(now: string = MOCK_NOW) {
     talks: makeTalks(now, visits),
     imports: [] as ImportDetail[],
     changes: makeChanges(now, visits),
+    /** Whether the patient of a changed visit was to be told. */
+    told: new Map<string, boolean>(),
     log,
     listeners,
     emit(type: EventType, ...ids: string[]): void {

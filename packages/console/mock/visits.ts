@@ -105,6 +105,7 @@ function makeVisit(
     patient: { id: person.id, name: person.name, initials: person.initials },
     chip: { state: 'none' },
     contact: { phone: person.phone, language: person.language as never, reachable: true },
+    notice: { possible: true },
     person,
     delivery: hoursAhead > 48 ? 'planned' : pick(random, ['sent', 'delivered', 'delivered', 'read', 'read'] as const),
   }

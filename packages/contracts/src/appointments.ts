@@ -77,6 +77,8 @@ export const AppointmentDetail = Appointment.extend({
   }),
   conversationId: Uuid.optional(),
   outcomeBy: z.string().optional(),
+  /** Whether the patient can be told of a change that the desk makes now; if not, why. */
+  notice: z.object({ possible: z.boolean(), reason: ReasonCode.optional() }),
 }).meta({ id: 'AppointmentDetail' })
 export type AppointmentDetail = z.infer<typeof AppointmentDetail>
 
@@ -92,8 +94,15 @@ export const AppointmentsQuery = PageQuery.extend({
 const seen = { version: z.number().int().optional() }
 export const OutcomeRequest = z.object({ outcome: z.enum(['arrived', 'noshow']), ...seen })
 export const ConfirmRequest = z.object({ ...seen })
-export const CancelRequest = z.object({ reason: z.string().trim().max(500).optional(), ...seen })
-export const MoveRequest = z.object({ startLocal: LocalDateTimeInput, practitionerId: Uuid.optional(), ...seen })
+/** `tell` (default true): the patient gets a message about it, where consent and the rest allow one. */
+const told = { tell: z.boolean().optional() }
+export const CancelRequest = z.object({ reason: z.string().trim().max(500).optional(), ...told, ...seen })
+export const MoveRequest = z.object({
+  startLocal: LocalDateTimeInput,
+  practitionerId: Uuid.optional(),
+  ...told,
+  ...seen,
+})
 
 /** A free time that the visit could move to, nearest first; the same that the patient would be offered. */
 export const Slot = z.object({

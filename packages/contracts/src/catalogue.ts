@@ -63,6 +63,8 @@ export type PractitionerHours = z.infer<typeof PractitionerHours>
 
 export const PutHoursRequest = z.object({ hours: z.array(WeeklyHours).max(100) })
 
+/** What of a source's changes patients are told: also visits that only vanished from it, only what it says itself, nothing. */
+export const TELL_CHANGES = ['all', 'stated', 'none'] as const
 export const JOURNEYS = ['appointment-reminder', 'appointment-reminder-3-1'] as const
 
 export const Source = z
@@ -77,6 +79,7 @@ export const Source = z
     /** Minutes after the end of a visit from which it counts as fulfilled; absent: never assumed. */
     assumeFulfilledAfterMin: z.number().int().optional(),
     missingMeansCancelled: z.boolean(),
+    tellChanges: z.enum(TELL_CHANGES),
     /** The preset by which its visits are reminded: docs/generated/journeys.md. */
     journey: z.enum(JOURNEYS),
   })
@@ -88,5 +91,6 @@ export const PatchSourceRequest = z.object({
   expectedEveryHours: z.number().positive().nullable().optional(),
   assumeFulfilledAfterMin: z.number().int().positive().nullable().optional(),
   missingMeansCancelled: z.boolean().optional(),
+  tellChanges: z.enum(TELL_CHANGES).optional(),
   journey: z.enum(JOURNEYS).optional(),
 })

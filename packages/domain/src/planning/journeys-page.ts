@@ -1,6 +1,7 @@
 import { LANES, type Lane } from '../shared/appointment.ts'
 import { DAY, HOUR, MINUTE } from '../shared/instant.ts'
 import type { Condition, Journey, Step } from './journey.ts'
+import { NOTICE } from './notice.ts'
 import { skipRules } from './skip-rules.ts'
 
 /** docs/generated/journeys.md, made from the journeys and the rules by which a step is left out. */
@@ -12,6 +13,11 @@ export function journeysPage(journeys: readonly Journey[]): string {
     '',
     'Each visit gets the touches of its journey. A touch that would fall at an indecent hour goes out earlier, never later.',
     ...journeys.flatMap(journeySection),
+    '',
+    '## When the clinic changes a visit',
+    '',
+    'What the desk or a source moves or cancels is told by `appointment-change/moved` and `appointment-change/cancelled`: purpose',
+    `\`${NOTICE.purpose}\`, lane ${LANE_NAMES[NOTICE.lane]}, alone in its message, until the visit. Several edits are one message.`,
     '',
     '## Why a step is left out',
     '',

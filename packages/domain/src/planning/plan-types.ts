@@ -24,6 +24,8 @@ export type Subject = {
   readonly decentHours: DecentHoursByClass
   /** No touch within this of a booking or a move: desks edit right after booking, and the patient knows anyway. */
   readonly settleMs: number
+  /** When the patient is told of this version by a notice: what follows keeps its distance. */
+  readonly toldAt?: Instant
   /** When the visit was booked according to the source; without it `visit.settledAt` counts. */
   readonly bookedAt?: Instant
 }

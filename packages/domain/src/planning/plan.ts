@@ -11,7 +11,7 @@ import { timingOf, type Timing } from './timing.ts'
 export function plan(journey: Journey, subject: Subject, now: Instant): Plan {
   const touches: PlannedTouch[] = []
   const skipped: SkippedTouch[] = []
-  let previousDueAt: Instant | undefined
+  let previousDueAt = subject.toldAt
   for (const step of journey.steps) {
     const timing = timingOf(step, subject)
     const { minimumGapMs } = journey

@@ -25,7 +25,7 @@ export const anyHours: fc.Arbitrary<DecentHours> = fc
   }))
 const anyHoursByClass: fc.Arbitrary<DecentHoursByClass> = fc.oneof(
   fc.constant(defaultHours),
-  fc.record({ reminder: anyHours, 'follow-up': anyHours, campaign: anyHours }),
+  fc.record({ reminder: anyHours, notice: anyHours, 'follow-up': anyHours, campaign: anyHours }),
 )
 
 /** Two years with every change of the clocks in them. */

@@ -30,7 +30,7 @@ describe('how often one person is written to', () => {
 
   test('the loader must look back as far as the longest cap', () => {
     expect(capsReachMs(DEFAULT_CAPS)).toBe(7 * DAY)
-    expect(capsReachMs({ reminder: [], 'follow-up': [], campaign: [] })).toBe(0)
+    expect(capsReachMs({ reminder: [], notice: [], 'follow-up': [], campaign: [] })).toBe(0)
   })
 
   test('when the wait is over one more may leave, a moment before it may not, and never more than the cap', () => {

@@ -17,6 +17,7 @@ export const DEFAULT_CAPS: Caps = {
     { atMost: 8, withinMs: DAY },
     { atMost: 24, withinMs: 7 * DAY },
   ],
+  notice: [], // somebody changed the visit: the patient has to know, and its settle time keeps several edits one message
   'follow-up': [{ atMost: 3, withinMs: DAY }],
   campaign: [
     { atMost: 1, withinMs: DAY },

@@ -26,8 +26,8 @@ export function gateRulesPage(rules: readonly Rule[], jurisdictions: readonly Ju
     '',
     "At the patient's place. A clinic may choose narrower hours, never wider ones.",
     '',
-    '| Where | Reminders | Follow-ups | Campaigns |',
-    '| --- | --- | --- | --- |',
+    '| Where | Reminders | News of a change | Follow-ups | Campaigns |',
+    '| --- | --- | --- | --- | --- |',
     `| Everywhere | ${classes((one) => hours(defaultHours[one]))} |`,
     ...jurisdictions.map(
       (law) => `| ${law.title} | ${classes((one) => hours(decentHoursIn(law.countries[0])[one]))} |`,
@@ -41,9 +41,9 @@ export function gateRulesPage(rules: readonly Rule[], jurisdictions: readonly Ju
     '',
     'At most so many messages that we begin, for one phone. More than that waits.',
     '',
-    '| Reminders | Follow-ups | Campaigns |',
-    '| --- | --- | --- |',
-    `| ${classes((one) => DEFAULT_CAPS[one].map(cap).join(', '))} |`,
+    '| Reminders | News of a change | Follow-ups | Campaigns |',
+    '| --- | --- | --- | --- |',
+    `| ${classes((one) => DEFAULT_CAPS[one].map(cap).join(', ') || 'none')} |`,
     '',
   ].join('\n')
 }

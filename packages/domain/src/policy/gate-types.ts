@@ -11,8 +11,8 @@ export type Origin = 'journey' | 'campaign' | 'staff' | 'bot-answer' | 'bot-foll
 export type VisitRef = {
   readonly visitId: string
   readonly version: number
-  /** A reminder announces an upcoming visit; a follow-up looks back at one that took place. */
-  readonly expects: 'upcoming' | 'attended'
+  /** A reminder announces an upcoming visit; a follow-up looks back at one that took place; a notice may say that it is off. */
+  readonly expects: 'upcoming' | 'attended' | 'cancelled'
 }
 
 /** One message that wants to leave, as its row in the outbox says. */
@@ -93,7 +93,7 @@ export type GateFacts = {
 
 export type GateReason =
   | 'expired'
-  | 'visit-unknown' | 'visit-moved' | 'visit-cancelled' | 'visit-not-booked' | 'visit-over' | 'did-not-come'
+  | 'visit-unknown' | 'visit-moved' | 'visit-cancelled' | 'visit-stands' | 'visit-not-booked' | 'visit-over' | 'did-not-come'
   | 'no-consent' | 'no-evidence' | 'evidence-too-old' | 'not-an-answer'
   | 'opted-out'
   | 'frequency-cap' | 'pair-rate'

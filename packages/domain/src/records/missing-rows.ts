@@ -17,9 +17,12 @@ export function decideMissing(
   released = false,
 ): MissingDecision {
   if (option === 'keep' || missing === 0) return { kind: 'keep' }
-  if (!released && missing > upcoming * MISSING_BRAKE_SHARE) return { kind: 'braked', missing, upcoming }
+  if (!released && braked(missing, upcoming)) return { kind: 'braked', missing, upcoming }
   return { kind: 'cancel' }
 }
+
+/** So large a share of a book's visits to come is more likely a broken export than a day's work. */
+export const braked = (changed: number, upcoming: number): boolean => changed > upcoming * MISSING_BRAKE_SHARE
 
 export type Booking = {
   readonly patientId: string

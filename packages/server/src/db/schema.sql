@@ -259,6 +259,7 @@ create table outbound_message (
   appointment_version integer,
   journey text,
   step text,
+  known jsonb,
   template text,
   language text,
   content bytea,
@@ -463,11 +464,13 @@ create table source (
   assume_fulfilled_after_min integer,
   enable_new boolean not null default false,
   journey text not null default 'appointment-reminder'::text,
+  tell_changes text not null default 'stated'::text,
   last_import_at timestamp with time zone,
   constraint source_pkey PRIMARY KEY (organization_id, id),
   constraint source_organization_id_name_key UNIQUE (organization_id, name),
   constraint source_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
-  constraint source_missing_rows_check CHECK (missing_rows = ANY (ARRAY['keep'::text, 'cancel'::text]))
+  constraint source_missing_rows_check CHECK (missing_rows = ANY (ARRAY['keep'::text, 'cancel'::text])),
+  constraint source_tell_changes_check CHECK (tell_changes = ANY (ARRAY['all'::text, 'stated'::text, 'none'::text]))
 );
 alter table source enable row level security, force row level security;
 

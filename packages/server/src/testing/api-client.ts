@@ -6,6 +6,7 @@ import { createApp } from '../http/app.ts'
 import { createEventStream } from '../http/event-stream.ts'
 import { allHandlers, type ApiDeps } from '../http/handlers.ts'
 import { plugins } from '../http/plugins.ts'
+import { putRoutes } from '../modules/appointments/index.ts'
 import { silentLog } from '../platform/log.ts'
 import type { MiniClinic } from './mini-clinic.ts'
 
@@ -45,7 +46,7 @@ export async function apiOf(clinic: MiniClinic, more: Partial<ApiDeps> = {}): Pr
     ...more,
   }
   const app = await createApp({
-    db, log: silentLog, demo: true, handlers: allHandlers(deps),
+    db, log: silentLog, demo: true, handlers: { ...allHandlers(deps), ...putRoutes(deps) },
     webhooks: { store: { append: async () => undefined, close: async () => undefined }, channelOf: () => undefined },
     plugins: plugins({ db, log: silentLog, demo: true, events }),
   }) // prettier-ignore

@@ -158,8 +158,7 @@ export const en = {
   'visit.move': 'Move',
   'visit.cancel': 'Cancel visit',
   'visit.cancelTitle': 'Cancel this visit?',
-  'visit.cancelBody':
-    'The patient is told, and messages about this visit are withdrawn. Enter it in your own system too.',
+  'visit.cancelBody': 'Messages about this visit are withdrawn. Enter it in your own system too.',
   'visit.cancelReason': 'Reason (optional)',
   'visit.cancelDo': 'Cancel the visit',
   'visit.keep': 'Keep it',
@@ -167,6 +166,14 @@ export const en = {
   'visit.moveBody': 'The next free times. The old time is kept until you choose.',
   'visit.noSlots': 'No free time to offer',
   'visit.moveTo': 'Move to {time}',
+  'visit.tell': 'Tell the patient on WhatsApp',
+  'visit.tellAfter': 'The message leaves in two minutes: time to put a slip right.',
+  'visit.tellWaits': 'Sending is paused: the message waits until it is on again.',
+  'visit.cannotTell': 'No message can be sent: {reason}. Please call the patient.',
+  'visit.freeTimes': 'The next free times',
+  'visit.otherTime': 'Another time',
+  'visit.moveDo': 'Move to this time',
+  'visit.zoneHint': '{zone} time',
 
   'status.proposed': 'Proposed',
   'status.pending': 'To be confirmed',
@@ -231,6 +238,8 @@ export const en = {
   'step.confirm-again': 'Second reminder with a question',
   'step.soon': 'Reminder shortly before',
   'step.follow-up': 'Question after the visit',
+  'step.moved': 'News of a new time',
+  'step.cancelled': 'News of a cancellation',
 
   'event.created': 'Booked',
   'event.imported': 'Read from {name}',

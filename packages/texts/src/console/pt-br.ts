@@ -163,8 +163,7 @@ export const ptBr: Translation<typeof en> = {
     'visit.move': 'Remarcar',
     'visit.cancel': 'Cancelar consulta',
     'visit.cancelTitle': 'Cancelar esta consulta?',
-    'visit.cancelBody':
-      'O paciente é avisado, e as mensagens desta consulta são retiradas. Lance também no seu sistema.',
+    'visit.cancelBody': 'As mensagens desta consulta são retiradas. Anote também no seu sistema.',
     'visit.cancelReason': 'Motivo (opcional)',
     'visit.cancelDo': 'Cancelar a consulta',
     'visit.keep': 'Manter',
@@ -172,6 +171,14 @@ export const ptBr: Translation<typeof en> = {
     'visit.moveBody': 'Os próximos horários livres. O horário atual é mantido até você escolher.',
     'visit.noSlots': 'Nenhum horário livre',
     'visit.moveTo': 'Remarcar para {time}',
+    'visit.tell': 'Avisar o paciente pelo WhatsApp',
+    'visit.tellAfter': 'A mensagem sai em dois minutos: dá tempo de corrigir um engano.',
+    'visit.tellWaits': 'O envio está pausado: a mensagem espera até voltar.',
+    'visit.cannotTell': 'Nenhuma mensagem pode ser enviada: {reason}. Ligue para o paciente, por favor.',
+    'visit.freeTimes': 'Os próximos horários livres',
+    'visit.otherTime': 'Outro horário',
+    'visit.moveDo': 'Remarcar para este horário',
+    'visit.zoneHint': 'Hora de {zone}',
 
     'status.proposed': 'Proposta',
     'status.pending': 'A confirmar',
@@ -237,6 +244,8 @@ export const ptBr: Translation<typeof en> = {
     'step.confirm-again': 'Segundo lembrete com pergunta',
     'step.soon': 'Lembrete pouco antes',
     'step.follow-up': 'Pergunta depois da consulta',
+    'step.moved': 'Aviso de mudança',
+    'step.cancelled': 'Aviso de cancelamento',
 
     'event.created': 'Marcada',
     'event.imported': 'Lida de {name}',

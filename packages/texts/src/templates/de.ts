@@ -19,8 +19,8 @@ export const de: TemplateTexts = {
     followUpMerged:
       'Guten Tag, danke für Ihre Besuche am {{day}} bei {{clinic}}. Es geht um: {{patients}}.\n\nMöchten Sie etwas dazu fragen? Schreiben Sie uns hier, unser Team antwortet Ihnen. Im Notfall schreiben Sie bitte nicht hier: Wählen Sie den Notruf.',
     movedByClinic:
-      'Guten Tag {{patient}}, hier ist {{clinic}}. Wir mussten Ihren Termin verschieben, das tut uns leid. Dies ist die neue Zeit.\n\nTag: {{day}}\nUhrzeit: {{time}}\nOrt: {{place}}\n\nKönnen Sie kommen? Tippen Sie auf einen Knopf oder antworten Sie mit 1 zum Bestätigen, 2 zum Verschieben, 3 zum Absagen.',
+      'Guten Tag {{patient}}, hier ist {{clinic}}. Ihr Termin hat sich geändert. Dies gilt jetzt.\n\nTag: {{day}}\nUhrzeit: {{time}}\nOrt: {{place}}\n\nKönnen Sie kommen? Tippen Sie auf einen Knopf oder antworten Sie mit 1 zum Bestätigen, 2 zum Verschieben, 3 zum Absagen.',
     cancelledByClinic:
-      'Guten Tag {{patient}}, hier ist {{clinic}}. Es tut uns leid: Wir mussten diesen Termin absagen.\n\nTag: {{day}}\nUhrzeit: {{time}}\n\nBitte kommen Sie zu dieser Zeit nicht. Schreiben Sie uns hier, wir finden mit Ihnen eine neue Zeit.',
+      'Guten Tag {{patient}}, hier ist {{clinic}}. Dieser Termin ist abgesagt.\n\nTag: {{day}}\nUhrzeit: {{time}}\n\nBitte kommen Sie zu dieser Zeit nicht. Wenn Sie eine neue Zeit möchten, schreiben Sie uns hier, wir finden mit Ihnen eine.',
   },
 }

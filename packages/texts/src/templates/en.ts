@@ -19,8 +19,8 @@ export const en: TemplateTexts = {
     followUpMerged:
       'Hello, thank you for your visits to {{clinic}} on {{day}}. This is about: {{patients}}.\n\nIs there anything you would like to ask about them? Write to us here and a person will answer. In an emergency do not write here: call the emergency number.',
     movedByClinic:
-      'Hello {{patient}}, this is {{clinic}}. We had to move your appointment and we are sorry about that. This is the new time.\n\nDay: {{day}}\nTime: {{time}}\nPlace: {{place}}\n\nCan you come? Tap a button, or reply 1 to confirm, 2 to move, 3 to cancel.',
+      'Hello {{patient}}, this is {{clinic}}. Your appointment has been changed. This is what holds now.\n\nDay: {{day}}\nTime: {{time}}\nPlace: {{place}}\n\nCan you come? Tap a button, or reply 1 to confirm, 2 to move, 3 to cancel.',
     cancelledByClinic:
-      'Hello {{patient}}, this is {{clinic}}. We are sorry: we had to cancel this appointment.\n\nDay: {{day}}\nTime: {{time}}\n\nPlease do not come at this time. Write to us here and we will find a new time with you.',
+      'Hello {{patient}}, this is {{clinic}}. This appointment has been cancelled.\n\nDay: {{day}}\nTime: {{time}}\n\nPlease do not come at this time. If you would like a new time, write to us here and we will find one with you.',
   },
 }

@@ -19,8 +19,8 @@ export const es: TemplateTexts = {
     followUpMerged:
       'Hola, gracias por sus visitas del {{day}} a {{clinic}}. Se trata de: {{patients}}.\n\n¿Quiere preguntar algo sobre ellas? Escríbanos aquí y una persona le responderá. En una emergencia no escriba aquí: llame al número de emergencias.',
     movedByClinic:
-      'Hola, {{patient}}: le escribimos de {{clinic}}. Tuvimos que cambiar su cita y lo sentimos. Este es el nuevo horario.\n\nDía: {{day}}\nHora: {{time}}\nLugar: {{place}}\n\n¿Puede venir? Toque un botón o responda 1 para confirmar, 2 para cambiar, 3 para cancelar.',
+      'Hola, {{patient}}: le escribimos de {{clinic}}. Su cita ha cambiado. Esto es lo que vale ahora.\n\nDía: {{day}}\nHora: {{time}}\nLugar: {{place}}\n\n¿Puede venir? Toque un botón o responda 1 para confirmar, 2 para cambiar, 3 para cancelar.',
     cancelledByClinic:
-      'Hola, {{patient}}: le escribimos de {{clinic}}. Lo sentimos: tuvimos que cancelar esta cita.\n\nDía: {{day}}\nHora: {{time}}\n\nPor favor, no venga a esa hora. Escríbanos aquí y buscaremos otro horario.',
+      'Hola, {{patient}}: le escribimos de {{clinic}}. Esta cita ha sido cancelada.\n\nDía: {{day}}\nHora: {{time}}\n\nPor favor, no venga a esa hora. Si desea otro horario, escríbanos aquí y lo buscaremos con usted.',
   },
 }

@@ -19,8 +19,8 @@ export const fr: TemplateTexts = {
     followUpMerged:
       'Bonjour, merci de vos visites du {{day}} chez {{clinic}}. Ce message concerne : {{patients}}.\n\nAvez-vous une question à ce sujet ? Écrivez-nous ici et une personne vous répondra. En cas d’urgence, n’écrivez pas ici : appelez le numéro d’urgence.',
     movedByClinic:
-      'Bonjour {{patient}}, ici {{clinic}}. Nous avons dû déplacer votre rendez-vous et nous en sommes désolés. Voici le nouvel horaire.\n\nJour : {{day}}\nHeure : {{time}}\nLieu : {{place}}\n\nPouvez-vous venir ? Touchez un bouton, ou répondez 1 pour confirmer, 2 pour déplacer, 3 pour annuler.',
+      'Bonjour {{patient}}, ici {{clinic}}. Votre rendez-vous a changé. Voici ce qui est prévu maintenant.\n\nJour : {{day}}\nHeure : {{time}}\nLieu : {{place}}\n\nPouvez-vous venir ? Touchez un bouton, ou répondez 1 pour confirmer, 2 pour déplacer, 3 pour annuler.',
     cancelledByClinic:
-      'Bonjour {{patient}}, ici {{clinic}}. Nous sommes désolés : nous avons dû annuler ce rendez-vous.\n\nJour : {{day}}\nHeure : {{time}}\n\nMerci de ne pas venir à cette heure. Écrivez-nous ici et nous trouverons un nouvel horaire avec vous.',
+      'Bonjour {{patient}}, ici {{clinic}}. Ce rendez-vous est annulé.\n\nJour : {{day}}\nHeure : {{time}}\n\nMerci de ne pas venir à cette heure. Si vous souhaitez un nouvel horaire, écrivez-nous ici et nous en trouverons un avec vous.',
   },
 }

@@ -19,8 +19,8 @@ export const id: TemplateTexts = {
     followUpMerged:
       'Halo, terima kasih atas kunjungan Anda pada {{day}} di {{clinic}}. Pesan ini tentang: {{patients}}.\n\nApakah ada yang ingin Anda tanyakan? Silakan tulis di sini, staf kami akan menjawab. Dalam keadaan darurat jangan menulis di sini: telepon nomor darurat.',
     movedByClinic:
-      'Halo {{patient}}, kami dari {{clinic}}. Kami terpaksa memindahkan janji temu Anda dan kami mohon maaf. Ini waktu yang baru.\n\nHari: {{day}}\nPukul: {{time}}\nTempat: {{place}}\n\nApakah Anda bisa datang? Tekan tombol, atau balas 1 untuk konfirmasi, 2 untuk ganti jadwal, 3 untuk membatalkan.',
+      'Halo {{patient}}, kami dari {{clinic}}. Janji temu Anda telah berubah. Inilah yang berlaku sekarang.\n\nHari: {{day}}\nPukul: {{time}}\nTempat: {{place}}\n\nApakah Anda bisa datang? Tekan tombol, atau balas 1 untuk konfirmasi, 2 untuk ganti jadwal, 3 untuk membatalkan.',
     cancelledByClinic:
-      'Halo {{patient}}, kami dari {{clinic}}. Mohon maaf, kami terpaksa membatalkan janji temu ini.\n\nHari: {{day}}\nPukul: {{time}}\n\nMohon jangan datang pada waktu itu. Silakan tulis di sini dan kami akan mencari waktu baru bersama Anda.',
+      'Halo {{patient}}, kami dari {{clinic}}. Janji temu ini telah dibatalkan.\n\nHari: {{day}}\nPukul: {{time}}\n\nMohon jangan datang pada waktu itu. Jika Anda ingin waktu baru, silakan tulis di sini dan kami akan mencarinya bersama Anda.',
   },
 }

@@ -19,8 +19,8 @@ export const ptBr: TemplateTexts = {
     followUpMerged:
       'Olá! Agradecemos as suas visitas de {{day}} a {{clinic}}. Trata-se de: {{patients}}.\n\nQuer perguntar algo sobre elas? Escreva aqui e uma pessoa vai responder. Em uma emergência, não escreva aqui: ligue para o número de emergência.',
     movedByClinic:
-      'Olá, {{patient}}! Esta é uma mensagem de {{clinic}}. Precisamos mudar a sua consulta e pedimos desculpas. Este é o novo horário.\n\nDia: {{day}}\nHora: {{time}}\nLocal: {{place}}\n\nVocê pode vir? Toque em um botão ou responda 1 para confirmar, 2 para remarcar, 3 para cancelar.',
+      'Olá, {{patient}}! Esta é uma mensagem de {{clinic}}. A sua consulta mudou. Isto é o que vale agora.\n\nDia: {{day}}\nHora: {{time}}\nLocal: {{place}}\n\nVocê pode vir? Toque em um botão ou responda 1 para confirmar, 2 para remarcar, 3 para cancelar.',
     cancelledByClinic:
-      'Olá, {{patient}}! Esta é uma mensagem de {{clinic}}. Pedimos desculpas: precisamos cancelar esta consulta.\n\nDia: {{day}}\nHora: {{time}}\n\nPor favor, não venha nesse horário. Escreva para nós aqui e vamos achar um novo horário.',
+      'Olá, {{patient}}! Esta é uma mensagem de {{clinic}}. Esta consulta foi cancelada.\n\nDia: {{day}}\nHora: {{time}}\n\nPor favor, não venha nesse horário. Se quiser um novo horário, escreva para nós aqui e vamos achar um com você.',
   },
 }

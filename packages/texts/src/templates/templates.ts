@@ -43,13 +43,15 @@ export type TemplateTexts = {
 }
 
 /** What planning calls a step (`<journey>/<step>`) and the templates that say it, alone and for several visits. */
-const STEPS: Readonly<Record<string, readonly [single: TemplateKey, merged: TemplateKey]>> = {
+const STEPS: Readonly<Record<string, readonly [single: TemplateKey, merged?: TemplateKey]>> = {
   'appointment-reminder/confirm': ['confirm', 'confirmMerged'],
   'appointment-reminder/soon': ['soon', 'soonMerged'],
   'appointment-reminder/follow-up': ['followUp', 'followUpMerged'],
   'appointment-reminder-3-1/confirm': ['confirm', 'confirmMerged'],
   'appointment-reminder-3-1/confirm-again': ['confirmAgain', 'confirmAgainMerged'],
   'appointment-reminder-3-1/soon': ['soon', 'soonMerged'],
+  'appointment-change/moved': ['movedByClinic'],
+  'appointment-change/cancelled': ['cancelledByClinic'],
 }
 
 /** The template for a step of a journey; undefined when nobody has written one: a mistake that a test finds. */

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { openConsole } from '../../testing/open-console.tsx'
 
@@ -116,6 +116,44 @@ describe('a visit', () => {
     await user.clear(reason)
     await user.click(screen.getByRole('button', { name: 'Cancel the visit' }))
     await waitFor(() => expect(store.visits.find(({ id }) => id === link.dataset['visit'])?.status).toBe('cancelled'))
+  })
+
+  test('is cancelled with news to the patient, unless the desk will say it itself', async () => {
+    const { user, store } = await openConsole({ path: DAY })
+    const link = firstIn('delivered')
+    await user.click(link)
+    await user.click(await screen.findByRole('button', { name: 'Cancel visit' }))
+    const tell = screen.getByRole('checkbox', { name: 'Tell the patient on WhatsApp' })
+    expect((tell as HTMLInputElement).checked).toBe(true)
+    await user.click(tell)
+    await user.click(screen.getByRole('button', { name: 'Cancel the visit' }))
+    await waitFor(() => expect(store.told.get(link.dataset['visit'] ?? '')).toBe(false))
+  })
+
+  test('of a patient who cannot be told says why, and asks for a call', async () => {
+    const { user, store } = await openConsole({ path: DAY })
+    const link = firstIn('delivered')
+    const visit = store.visits.find(({ id }) => id === link.dataset['visit'])
+    if (visit) visit.notice = { possible: false, reason: 'no-consent' }
+    await user.click(link)
+    await user.click(await screen.findByRole('button', { name: 'Move' }))
+    expect(
+      await screen.findByText('No message can be sent: no consent for this. Please call the patient.'),
+    ).toBeTruthy()
+    expect(screen.queryByRole('checkbox')).toBeNull()
+  })
+
+  test('moves to any time that was agreed on the phone', async () => {
+    const { user, store } = await openConsole({ path: DAY })
+    const link = firstIn('delivered')
+    await user.click(link)
+    await user.click(await screen.findByRole('button', { name: 'Move' }))
+    const time = await screen.findByLabelText(/^Another time/, { selector: 'input' })
+    fireEvent.change(time, { target: { value: '2027-01-15T17:35' } })
+    await user.click(screen.getByRole('button', { name: 'Move to this time' }))
+    await waitFor(() =>
+      expect(store.visits.find(({ id }) => id === link.dataset['visit'])?.startLocal).toContain('2027-01-15T17:35'),
+    )
   })
 
   test('moves to a free time of its practitioner', async () => {

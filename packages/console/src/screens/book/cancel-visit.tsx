@@ -5,6 +5,7 @@ import { useAct } from '../../api/use-act.ts'
 import { ActionError } from '../../parts/action-error.tsx'
 import { useTexts } from '../../texts/use-texts.tsx'
 import { AFTER_VISIT } from '../../api/made-old.ts'
+import { TellPatient, useTelling } from './tell-patient.tsx'
 import classes from './visit-drawer.module.css'
 import { useFocusOnMount } from '../../parts/use-focus-on-mount.ts'
 
@@ -15,10 +16,11 @@ export function CancelVisit({ visit, onKeep }: Props) {
   const { t } = useTexts()
   const first = useFocusOnMount<HTMLInputElement>()
   const [reason, setReason] = useState('')
+  const telling = useTelling(visit)
   const cancel = useAct('cancelAppointment', AFTER_VISIT)
   const submit = (event: React.SubmitEvent): void => {
     event.preventDefault()
-    const body = { version: visit.version, ...(reason.trim() ? { reason } : {}) }
+    const body = { version: visit.version, tell: telling.tell, ...(reason.trim() ? { reason } : {}) }
     cancel.mutate({ params: { id: visit.id }, body })
   }
   return (
@@ -32,6 +34,7 @@ export function CancelVisit({ visit, onKeep }: Props) {
         maxLength={500}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
+      <TellPatient visit={visit} telling={telling} />
       <ActionError error={cancel.error} />
       <div className={classes.actions}>
         <Button type="submit" color="red" loading={cancel.isPending}>

@@ -7,19 +7,30 @@ import { ActionError } from '../../parts/action-error.tsx'
 import { reasonText } from '../../texts/console-texts.ts'
 import { useTexts } from '../../texts/use-texts.tsx'
 import { AFTER_VISIT } from '../../api/made-old.ts'
+import { OtherTime } from './other-time.tsx'
+import { TellPatient, useTelling } from './tell-patient.tsx'
 import classes from './visit-drawer.module.css'
 import { Status } from '../../ui/status.tsx'
 import { Group } from '../../ui/group.tsx'
 
-/** The next free times, the same that the patient would be offered. */
+/** As many as one looks over at once. */
+const SHOWN = 9
+
+/** The next free times, the same that the patient would be offered, or any other time that the desk agreed on. */
 export function MoveVisit({ visit }: { readonly visit: AppointmentDetail }) {
-  const { t, codes, format } = useTexts()
+  const { t, codes } = useTexts()
   const { data: slots, error, isPending } = useQuery(queries.slots(visit.id))
   const move = useAct('moveAppointment', AFTER_VISIT)
+  const telling = useTelling(visit)
+  const moveTo = (startLocal: string, practitionerId?: string): void =>
+    move.mutate({
+      params: { id: visit.id },
+      body: { startLocal, version: visit.version, tell: telling.tell, ...(practitionerId ? { practitionerId } : {}) },
+    })
   return (
     <Group className={classes.panel} label={t('visit.moveTitle')}>
       <strong>{t('visit.moveTitle')}</strong>
-      <p>{t('visit.moveBody')}</p>
+      <TellPatient visit={visit} telling={telling} />
       <ActionError error={error ?? move.error} />
       {isPending && <Loader size="sm" aria-label={t('app.loading')} />}
       {slots?.items.length === 0 && (
@@ -27,18 +38,35 @@ export function MoveVisit({ visit }: { readonly visit: AppointmentDetail }) {
           {slots.reason ? `${t('visit.noSlots')}: ${reasonText(codes, slots.reason)}` : t('visit.noSlots')}
         </Status>
       )}
-      <ul className={classes.slots}>
-        {slots?.items.slice(0, 9).map((slot) => {
-          const time = format.localDateTime(slot.startLocal)
-          const body = { startLocal: slot.startLocal, practitionerId: slot.practitionerId, version: visit.version }
+      <FreeTimes slots={slots?.items.slice(0, SHOWN) ?? []} busy={move.isPending} moveTo={moveTo} />
+      <OtherTime visit={visit} busy={move.isPending} moveTo={moveTo} />
+    </Group>
+  )
+}
+
+type FreeTimesProps = {
+  readonly slots: readonly { readonly startLocal: string; readonly practitionerId: string }[]
+  readonly busy: boolean
+  readonly moveTo: (startLocal: string, practitionerId: string) => void
+}
+
+function FreeTimes({ slots, busy, moveTo }: FreeTimesProps) {
+  const { t, format } = useTexts()
+  if (slots.length === 0) return null
+  return (
+    <>
+      <p>{t('visit.moveBody')}</p>
+      <ul className={classes.slots} aria-label={t('visit.freeTimes')}>
+        {slots.map(({ startLocal, practitionerId }) => {
+          const time = format.localDateTime(startLocal)
           return (
-            <li key={`${slot.startLocal} ${slot.practitionerId}`}>
+            <li key={`${startLocal} ${practitionerId}`}>
               <Button
                 fullWidth
                 variant="default"
-                loading={move.isPending}
+                loading={busy}
                 aria-label={t('visit.moveTo', { time })}
-                onClick={() => move.mutate({ params: { id: visit.id }, body })}
+                onClick={() => moveTo(startLocal, practitionerId)}
               >
                 {time}
               </Button>
@@ -46,6 +74,6 @@ export function MoveVisit({ visit }: { readonly visit: AppointmentDetail }) {
           )
         })}
       </ul>
-    </Group>
+    </>
   )
 }

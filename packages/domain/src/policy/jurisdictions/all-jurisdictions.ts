@@ -24,7 +24,12 @@ export function decentHoursIn(
       (hours, bound) => (bound ? narrower(hours, bound) : hours),
       defaultHours[messageClass],
     )
-  return { reminder: within('reminder'), 'follow-up': within('follow-up'), campaign: within('campaign') }
+  return {
+    reminder: within('reminder'),
+    notice: within('notice'),
+    'follow-up': within('follow-up'),
+    campaign: within('campaign'),
+  }
 }
 
 const byCountry = new Map(allJurisdictions.flatMap((law) => law.countries.map((country) => [country, law])))

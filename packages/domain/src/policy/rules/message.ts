@@ -24,11 +24,18 @@ export const currentVersion: Rule = {
 function staleness(ref: VisitRef, { visits, now }: GateFacts): GateReason | undefined {
   const visit = visits.find(({ visitId }) => visitId === ref.visitId)
   if (!visit) return 'visit-unknown'
+  if (ref.expects === 'cancelled') return cancellationStaleness(visit, now)
   if (CANCELLED.has(visit.status)) return 'visit-cancelled'
   if (UNBOOKED.has(visit.status)) return 'visit-not-booked'
   if (visit.version !== ref.version) return 'visit-moved'
   if (ref.expects === 'attended') return ATTENDED_STATUSES.has(visit.status) ? undefined : 'did-not-come'
   return isOver(visit, now) ? 'visit-over' : undefined
+}
+
+/** "Please do not come" is said of a visit that is off, and as long as somebody could still set out for it. */
+function cancellationStaleness({ status, startAt }: VisitNow, now: number): GateReason | undefined {
+  if (!CANCELLED.has(status)) return 'visit-stands'
+  return startAt !== undefined && startAt <= now ? 'visit-over' : undefined
 }
 
 const CANCELLED: ReadonlySet<string> = new Set(['cancelled', 'entered-in-error'])

@@ -236,6 +236,8 @@ create table source (
   assume_fulfilled_after_min   integer,
   enable_new                   boolean not null default false, -- new sites, practitioners, visit types send at once
   journey                      text not null default 'appointment-reminder',
+  -- what it moves or cancels is told to patients: also rows that only vanished, only what it says itself, or nothing
+  tell_changes                 text not null default 'stated' check (tell_changes in ('all', 'stated', 'none')),
   last_import_at               timestamptz,
   primary key (organization_id, id),
   unique (organization_id, name)
@@ -360,6 +362,7 @@ create table outbound_message (
   appointment_version  integer,
   journey              text,
   step                 text,
+  known                jsonb,                      -- of a notice: the time and place that the patient knew before the change
   template             text,
   language             text,
   content              bytea,                      -- sealed: what a reply says; a touch is rendered when it leaves

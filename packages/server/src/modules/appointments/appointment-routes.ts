@@ -13,13 +13,16 @@ import { selectVisits } from './read-appointments.ts'
 
 export type AppointmentDeps = { readonly db: Db; readonly wake: () => void }
 
+/** The version that the person looked at, and whether the patient is told. */
+type Wish = { readonly version?: number | undefined; readonly tell?: boolean | undefined }
+
 /** The book, visit by visit: reading it, and what the desk changes in it. */
 export function appointmentRoutes({ db, wake }: AppointmentDeps): Handlers {
   const read = <T>(actor: Actor, run: (trx: Db) => Promise<T>) => inOrganization<T>(db, actor.organizationId, run)
-  const change = async (actor: Actor, visitId: string, version: number | undefined, decide: (trx: Db) => Decide) => {
+  const change = async (actor: Actor, visitId: string, { version, tell }: Wish, decide: (trx: Db) => Decide) => {
     const { organizationId } = actor
     const detail = await inOrganization(db, organizationId, async (trx) => {
-      await changeByStaff(trx, { organizationId, visitId, version, actor: actorName(actor) }, decide(trx))
+      await changeByStaff(trx, { organizationId, visitId, version, tell, actor: actorName(actor) }, decide(trx))
       return shownAppointment(trx, organizationId, visitId)
     })
     wake()
@@ -31,13 +34,13 @@ export function appointmentRoutes({ db, wake }: AppointmentDeps): Handlers {
     getSourceAppointment: ({ actor, params }) =>
       read(actor, (trx) => readSourceAppointment(trx, actor.organizationId, params.source, params.externalId)),
     listSlots: ({ actor, params }) => read(actor, (trx) => slotsOf(trx, actor.organizationId, params.id)),
-    recordOutcome: ({ actor, params, body }) =>
-      change(actor, params.id, body.version, () => outcomeGiven(body.outcome)),
-    confirmAppointment: ({ actor, params, body }) => change(actor, params.id, body.version, () => confirmed),
-    cancelAppointment: ({ actor, params, body }) =>
-      change(actor, params.id, body.version, () => cancelled(body.reason)),
-    moveAppointment: ({ actor, params, body: { startLocal, practitionerId, version } }) =>
-      change(actor, params.id, version, (trx) => movedTo(trx, actor.organizationId, { startLocal, practitionerId })),
+    recordOutcome: ({ actor, params, body }) => change(actor, params.id, body, () => outcomeGiven(body.outcome)),
+    confirmAppointment: ({ actor, params, body }) => change(actor, params.id, body, () => confirmed),
+    cancelAppointment: ({ actor, params, body }) => change(actor, params.id, body, () => cancelled(body.reason)),
+    moveAppointment: ({ actor, params, body }) =>
+      change(actor, params.id, body, (trx) =>
+        movedTo(trx, actor.organizationId, { startLocal: body.startLocal, practitionerId: body.practitionerId }),
+      ),
   }
 }
 

@@ -1,3 +1,4 @@
+import { DESK_SETTLE_MS } from '@recado/domain/planning/notice'
 import { deskOutcome } from '@recado/domain/planning/outcome'
 import type { VisitChange } from '@recado/domain/records/change-visit'
 import { UPCOMING_STATUSES } from '@recado/domain/shared/appointment'
@@ -5,7 +6,7 @@ import { Failure } from '@recado/domain/shared/failure'
 import type { Instant } from '@recado/domain/shared/instant'
 import { businessNow, type Db } from '../../db/db.ts'
 import { recordEvents } from '../audit/index.ts'
-import { replan } from '../journeys/index.ts'
+import { planNotices, replan } from '../journeys/index.ts'
 import { releaseClaims } from '../scheduling/index.ts'
 import { factsOf } from './assume-outcomes.ts'
 import { changedRow, storeVisits } from './change-visits.ts'
@@ -18,6 +19,8 @@ export type StaffOrder = {
   readonly version: number | undefined
   /** As the audit log names who orders it. */
   readonly actor: string
+  /** Whether the patient is told, where there is something to tell. */
+  readonly tell?: boolean | undefined
 }
 
 /** What to do, decided from the visit under its lock; undefined when it is so already. @throws Failure when it can't be done */
@@ -28,7 +31,7 @@ export type Decide = (visit: VisitRow, now: Instant) => VisitChange | undefined 
  * again, times that the visit no longer needs are given back, and the audit log says what became different.
  */
 export async function changeByStaff(trx: Db, order: StaffOrder, decide: Decide): Promise<void> {
-  const { organizationId, visitId, version, actor } = order
+  const { organizationId, visitId, version, actor, tell = true } = order
   const now = await businessNow(trx)
   const [visit] = await lockVisits(trx, organizationId, [visitId])
   if (!visit) throw new Failure('not-found', 'There is no such appointment.')
@@ -40,6 +43,7 @@ export async function changeByStaff(trx: Db, order: StaffOrder, decide: Decide):
   if (!next) return
   await storeVisits(trx, organizationId, [next])
   if (next.status === 'cancelled' || next.status === 'noshow') await releaseClaims(trx, organizationId, [visitId])
+  await planNotices(trx, organizationId, [{ id: visitId, before: visit, after: next, settleMs: DESK_SETTLE_MS, unwanted: tell ? undefined : 'not-wanted' }], now) // prettier-ignore
   await replan(trx, organizationId, [visitId], now)
   await recordEvents(trx, organizationId, now, [{ actor, action: 'appointment.changed', subject: `appointment:${visitId}`, details: detailsOf(visit, next) }]) // prettier-ignore
 }

@@ -31,7 +31,7 @@ const planned = async (id: string) =>
 const localIn = async (hours: number) =>
   instantToWallTime(instant(Math.round(((await clinic.now()) + hours * HOUR) / HOUR) * HOUR), 'America/Sao_Paulo')
 
-test('a visit that the desk cancels sends nothing more, gives its time back and waits to be entered', async () => {
+test('a visit that the desk cancels sends nothing but that news, gives its time back and waits to be entered', async () => {
   const visit = await bookVisit(clinic, { inHours: 100 })
   expect(await planned(visit.id)).toEqual(['confirm', 'soon'])
   const wakes = api.wakes()
@@ -45,7 +45,7 @@ test('a visit that the desk cancels sends nothing more, gives its time back and 
     outcomeBy: 'Rita Nunes',
     pending: [{ field: 'status', value: 'cancelled' }],
   })
-  expect(await planned(visit.id)).toEqual([])
+  expect(await planned(visit.id)).toEqual(['cancelled'])
   expect(api.wakes()).toBe(wakes + 1)
 })
 
@@ -71,7 +71,7 @@ test('what somebody else changed meanwhile is not overwritten', async () => {
   expect(response.json().error).toMatchObject({ code: 'conflict', details: { version: 1 } })
 })
 
-test('moving a visit moves its messages and asks for the new time; its old time is free again', async () => {
+test('moving a visit tells the new time and asks for it, and moves its messages; its old time is free again', async () => {
   const visit = await bookVisit(clinic, { inHours: 150, practitioner: 'Dr. Move' })
   await api.call('confirmAppointment', { params: { id: visit.id }, body: {} })
   const startLocal = await localIn(200)
@@ -85,6 +85,7 @@ test('moving a visit moves its messages and asks for the new time; its old time 
   const { touches, events } = await api.call('getTimeline', { params: { id: visit.id } })
   expect(touches.filter(({ version }) => version === 1).every(({ state }) => state !== 'planned')).toBe(true)
   expect(touches.filter(({ version, state }) => version === 2 && state === 'planned').map(({ step }) => step)).toEqual([
+    'moved',
     'confirm',
     'soon',
   ])

@@ -188,6 +188,7 @@ async function recordIn(
     enableNew: source.enable_new,
     journey: source.journey,
     stale: source.stale,
+    tellChanges: source.tell_changes,
     catalogue,
     now,
   }

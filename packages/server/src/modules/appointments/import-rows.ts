@@ -8,6 +8,7 @@ import { planFresh, replan, type Replanned, type SubjectFacts } from '../journey
 import { releaseClaims } from '../scheduling/index.ts'
 import { createTimelineCounter, type ImportTimeline } from './import-timeline.ts'
 import type { SourceState } from './import-source.ts'
+import { createSourceNews, isNews, type Vanished } from './source-news.ts'
 import { recordBatch, type Recorded, type SourceContext, type SourceRow } from './record-batch.ts'
 
 export type ImportCounts = {
@@ -22,7 +23,8 @@ export type ImportCounts = {
   readonly timeline: ImportTimeline
 }
 
-export type ImportContext = SourceContext & Pick<SourceState, 'journey' | 'stale'>
+export type ImportContext = SourceContext &
+  Pick<SourceState, 'journey' | 'stale'> & { readonly tellChanges: SourceState['tell_changes'] }
 
 /** Records batches of rows one after the other, plans what they change, and counts what came of it. */
 export function createRowImport(trx: Db, context: ImportContext, option: 'keep' | 'cancel', released: boolean) {
@@ -33,9 +35,10 @@ export function createRowImport(trx: Db, context: ImportContext, option: 'keep' 
   const created: Booking[] = []
   const cancelled: Booking[] = []
   const seen = new Set<string>()
+  const news = createSourceNews(trx, context, released)
   const writes = beginWrites()
 
-  function countPlanned(planned: Replanned): void {
+  function countPlanned(planned: Pick<Replanned, 'touches' | 'notPlanned'>): void {
     timeline.add(planned.touches)
     for (const [reason, count] of planned.notPlanned) notPlanned.set(reason, (notPlanned.get(reason) ?? 0) + count)
   }
@@ -67,15 +70,21 @@ export function createRowImport(trx: Db, context: ImportContext, option: 'keep' 
       await releaseClaims(trx, organizationId, gone)
       const fresh = recorded.filter(({ kind }) => kind === 'created').map((one) => factsOf(context, one))
       countPlanned(planFresh(trx, organizationId, fresh, now, writes))
-      await planAgain(recorded.filter((r) => r.kind !== 'created' && r.replan).map(({ visit }) => visit.id)) // prettier-ignore
+      news.note(recorded)
+      await planAgain(recorded.filter((r) => r.kind !== 'created' && r.replan && !isNews(r)).map(({ visit }) => visit.id)) // prettier-ignore
       await recordEvents(trx, organizationId, now, recorded.flatMap((one) => eventsOf(context, one))) // prettier-ignore
     },
     async finish(): Promise<ImportCounts> {
       await writes.done()
       const missing = await cancelMissing(trx, context, option, released, seen)
-      counts.cancelled += missing.ids.length
-      await planAgain(missing.ids)
+      counts.cancelled += missing.visits.length
       const moves = pairMoves(cancelled, created)
+      news.replaced(moves)
+      news.vanished(missing.visits)
+      for await (const { ids, told } of news.tell()) {
+        countPlanned(told)
+        await planAgain(ids)
+      }
       return {
         ...counts,
         moved: moves.size,
@@ -130,19 +139,20 @@ async function cancelMissing(
   released: boolean,
   seen: ReadonlySet<string>,
 ) {
-  if (option === 'keep') return { ids: [], decision: { kind: 'keep' } as const }
+  if (option === 'keep') return { visits: [], decision: { kind: 'keep' } as const }
   const { organizationId, sourceId, now } = context
-  const { rows } = await sql<{ id: string }>`
-    select id from appointment
+  const { rows } = await sql<Vanished>`
+    select id, status, start_at, site_id from appointment
      where organization_id = ${organizationId} and source_id = ${sourceId} and start_at > to_timestamp(${now}::float8 / 1000)
        and status in ('proposed', 'pending', 'booked') and missing_since is null`.execute(trx)
-  const gone = rows.map(({ id }) => id).filter((id) => !seen.has(id))
+  const visits = rows.filter(({ id }) => !seen.has(id))
+  const gone = visits.map(({ id }) => id)
   const decision = decideMissing(option, gone.length, rows.length, released)
-  if (decision.kind !== 'cancel') return { ids: [], decision }
+  if (decision.kind !== 'cancel') return { visits: [], decision }
   await cancelAll(trx, organizationId, gone, now)
   await releaseClaims(trx, organizationId, gone)
   await recordEvents(trx, organizationId, now, gone.map((id) => ({ actor: `import:${context.importId}`, action: 'appointment.changed', subject: `appointment:${id}`, details: { kind: 'disappeared', status: 'cancelled', importId: context.importId } }))) // prettier-ignore
-  return { ids: gone, decision }
+  return { visits, decision }
 }
 
 const cancelAll = (trx: Db, organizationId: string, ids: readonly string[], now: Instant) =>

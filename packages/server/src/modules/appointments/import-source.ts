@@ -15,6 +15,8 @@ export type SourceState = {
   readonly mapping: unknown
   readonly answers: Readonly<Record<string, string>>
   readonly missing_rows: 'keep' | 'cancel'
+  /** What patients are told of: also visits that only vanished from it, only what it says itself, or nothing. */
+  readonly tell_changes: 'all' | 'stated' | 'none'
   readonly enable_new: boolean
   readonly journey: string
   /** Its book is overdue: what it says may no longer be so. */
@@ -39,7 +41,7 @@ export async function lockSource(trx: Db, organizationId: string, hints: SourceH
     trx,
   )
   const { rows } = await sql<SourceState>`
-    select id, name, (select o.name from organization o where o.id = source.organization_id) as clinic, country, zone, mapping, answers, missing_rows, enable_new, journey,
+    select id, name, (select o.name from organization o where o.id = source.organization_id) as clinic, country, zone, mapping, answers, missing_rows, tell_changes, enable_new, journey,
            coalesce(last_import_at + make_interval(hours => schedule_hours) < business_now(), false) as stale from source
      where organization_id = ${organizationId} and name = ${hints.name} for update`.execute(trx)
   const [row] = rows

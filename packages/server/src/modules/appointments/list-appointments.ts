@@ -4,8 +4,9 @@ import { Failure } from '@recado/domain/shared/failure'
 import { parseInstant, type Instant } from '@recado/domain/shared/instant'
 import { nearestLanguage } from '@recado/domain/shared/language'
 import type { z } from 'zod'
-import type { Db } from '../../db/db.ts'
+import { businessNow, type Db } from '../../db/db.ts'
 import { decodeCursor, DEFAULT_PAGE, pageOf } from '../../platform/cursor.ts'
+import { outlookOf } from '../journeys/index.ts'
 import { patientLabel } from '../patients/index.ts'
 import { loadChips, unreachableOf } from './load-chips.ts'
 import { appointmentOf, onDays, selectVisits, type ShownVisit } from './read-appointments.ts'
@@ -53,6 +54,7 @@ export async function readAppointment(trx: Db, organizationId: string, id: strin
   const [visit] = await selectVisits(trx, organizationId, sql`a.id = ${id}`)
   if (!visit) throw new Failure('not-found', 'There is no such appointment.')
   const chips = await loadChips(trx, organizationId, [visit])
+  const untold = await outlookOf(trx, organizationId, id, await businessNow(trx))
   const { rows } = await sql<{ id: string }>`
     select id from conversation where organization_id = ${organizationId} and contact_point_id = ${visit.contact_point_id}
      order by last_inbound_at desc nulls last limit 1`.execute(trx)
@@ -63,6 +65,7 @@ export async function readAppointment(trx: Db, organizationId: string, id: strin
     contact: contactOf(visit),
     conversationId: rows[0]?.id,
     outcomeBy: visit.cancelled_by ?? undefined,
+    notice: { possible: untold === undefined, reason: untold },
   }
 }
 

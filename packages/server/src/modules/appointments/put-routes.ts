@@ -38,6 +38,7 @@ export function putRoutes({ db, wake }: { readonly db: Db; readonly wake: () => 
           enableNew: source.enable_new,
           journey: source.journey,
           stale: source.stale,
+          tellChanges: source.tell_changes,
           catalogue,
           now,
         }

@@ -57,6 +57,8 @@ export type SourceContext = {
 
 export type Recorded = {
   readonly visit: VisitRow
+  /** As it was before; null for a new one. */
+  readonly before: VisitRow | null
   readonly kind: ObservationKind
   readonly replan: boolean
   readonly overruled: readonly string[]
@@ -138,12 +140,12 @@ function decide(
   const seen = observedOf(context, row)
   const hash = hashOf(seen, person)
   if (before && before.observed_hash === hash && before.missing_since === null) {
-    return { visit: before, kind: 'unchanged', replan: false, overruled: [] }
+    return { visit: before, before, kind: 'unchanged', replan: false, overruled: [] }
   }
   const result = observe(before && knownOf(context, before), seen)
   const visit = rowOf(context, row, person, before, result, hash)
   const otherContact = before !== null && visit.contact_point_id !== before.contact_point_id
-  return { visit, kind: result.kind, replan: result.replan || otherContact, overruled: result.overruled }
+  return { visit, before, kind: result.kind, replan: result.replan || otherContact, overruled: result.overruled }
 }
 
 function observedOf(context: SourceContext, row: SourceRow): Observed {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { CHANGE_JOURNEY } from '@recado/domain/planning/notice'
 import { HOUR, shift, type Instant } from '@recado/domain/shared/instant'
 import { insertMany } from '../../db/bulk.ts'
 import { businessNow, type Db } from '../../db/db.ts'
@@ -44,19 +45,25 @@ const COLUMNS = {
 
 type Failure = { readonly sender_id: string; readonly contact_point_id: string; readonly reason: string }
 
-/** Messages that failed about visits to come, of people in whose conversation nothing has happened since. */
+/**
+ * Messages that failed about visits to come, and news of a change that came too late to be sent, of people in whose
+ * conversation nothing has happened since.
+ */
 async function findFailures(trx: Db, organizationId: string, now: Instant): Promise<Failure[]> {
   const { rows } = await sql<Failure>`
-    select distinct on (m.contact_point_id, m.sender_id) m.sender_id, m.contact_point_id,
+    select distinct on (m.contact_point_id, n.sender_id) n.sender_id, m.contact_point_id,
            case when c.unreachable_at is not null then 'not-on-whatsapp' else coalesce(m.reason, 'undeliverable') end as reason
       from appointment a
       join outbound_message m on m.organization_id = a.organization_id and m.appointment_id = a.id
-       and m.appointment_version = a.version and m.state = 'failed' and m.sender_id is not null
+       and m.appointment_version = a.version
+      cross join lateral (
+        select coalesce(m.sender_id, (select min(s.id::text)::uuid from sender s where s.organization_id = m.organization_id)) as sender_id) n
       join contact_point c on c.organization_id = m.organization_id and c.id = m.contact_point_id
-      left join conversation k on k.organization_id = m.organization_id and k.contact_point_id = m.contact_point_id and k.sender_id = m.sender_id
-     where a.organization_id = ${organizationId} and a.status in ('proposed', 'pending', 'booked') and a.confirmation <> 'confirmed'
+      left join conversation k on k.organization_id = m.organization_id and k.contact_point_id = m.contact_point_id and k.sender_id = n.sender_id
+     where a.organization_id = ${organizationId} and (a.status in ('proposed', 'pending', 'booked') and a.confirmation <> 'confirmed' and m.state = 'failed' and m.sender_id is not null
+            or m.journey = ${CHANGE_JOURNEY} and m.state in ('failed', 'expired'))
        and a.start_at > to_timestamp(${now}::float8 / 1000) and a.start_at <= to_timestamp(${shift(now, NEAR_MS)}::float8 / 1000)
        and (k.id is null or k.queue is null and k.owner = 'bot' and k.updated_at < m.settled_at)
-     order by m.contact_point_id, m.sender_id, m.settled_at desc`.execute(trx)
+     order by m.contact_point_id, n.sender_id, m.settled_at desc`.execute(trx)
   return rows
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Change, ExistingTouch } from '@recado/domain/planning/change'
-import type { Plan, PlannedTouch } from '@recado/domain/planning/plan-types'
+import type { Plan, PlannedTouch, SkippedTouch } from '@recado/domain/planning/plan-types'
+import { CHANGE_JOURNEY, staleNotices, toldAtOf, type SkippedNotice } from '@recado/domain/planning/notice'
 import { plan } from '@recado/domain/planning/plan'
 import { reconcile } from '@recado/domain/planning/reconcile'
 import type { Instant } from '@recado/domain/shared/instant'
@@ -59,9 +60,15 @@ const decide = (
   now: Instant,
 ): Decided[] =>
   subjects.map((subject) => {
-    const wanted = plan(subject.journey, subject.subject, now)
-    return { subject, wanted, changes: reconcile(existing.get(subject.subject.visit.id) ?? [], wanted) }
+    const known = Map.groupBy(existing.get(subject.subject.visit.id) ?? [], isNotice)
+    const notices = known.get(true) ?? []
+    const toldAt = toldAtOf(notices, subject.subject)
+    const wanted = plan(subject.journey, { ...subject.subject, ...(toldAt === undefined ? {} : { toldAt }) }, now)
+    const changes = [...reconcile(known.get(false) ?? [], wanted), ...staleNotices(notices, subject.subject)]
+    return { subject, wanted, changes }
   })
+
+const isNotice = ({ key }: ExistingTouch): boolean => key.startsWith(`${CHANGE_JOURNEY}/`)
 
 function summaryOf(decided: readonly Decided[]): Replanned {
   const notPlanned = new Map<string, number>()
@@ -134,14 +141,14 @@ async function loadTouches(
 
 type Decided = { readonly subject: PlannedSubject; readonly wanted: Plan; readonly changes: readonly Change[] }
 
-const OUTBOX_COLUMNS = {
+export const OUTBOX_COLUMNS = {
   id: 'uuid', kind: 'text', lane: 'int', purpose: 'text', state: 'text', reason: 'text', dedupe_key: 'text',
   contact_point_id: 'uuid', patient_id: 'uuid', appointment_id: 'uuid', appointment_version: 'int', journey: 'text', step: 'text',
   template: 'text', language: 'text', due_at: 'instant', expires_at: 'instant', created_at: 'instant', settled_at: 'instant',
 } as const // prettier-ignore
 
 /** Rows that the planner may still change; all others are history. The database looks again, under the row's lock. */
-const OPEN = sql.raw(`('planned', 'skipped', 'withdrawn', 'merged')`)
+export const OPEN = sql.raw(`('planned', 'skipped', 'withdrawn', 'merged')`)
 
 async function writeChanges(trx: Db, organizationId: string, decided: readonly Decided[], now: Instant): Promise<void> {
   const rows = decided.flatMap(({ subject, changes }) => changes.flatMap((change) => rowOf(subject, change, now) ?? []))
@@ -167,10 +174,16 @@ async function writeChanges(trx: Db, organizationId: string, decided: readonly D
      where m.organization_id = ${organizationId} and m.dedupe_key = w.key and m.state in ${OPEN}`.execute(trx)
 }
 
-function rowOf({ patientId, contactPointId, language }: PlannedSubject, change: Change, now: Instant) {
-  if (change.kind === 'withdraw') return null
-  const { touch } = change
-  const skipped = change.kind === 'skip'
+const rowOf = (subject: PlannedSubject, change: Change, now: Instant) =>
+  change.kind === 'withdraw' ? null : outboxRow(subject, change.touch, now)
+
+/** A touch as its row in the outbox; one that is left out carries its reason. */
+export function outboxRow(
+  { patientId, contactPointId, language }: PlannedSubject,
+  touch: PlannedTouch | SkippedTouch | SkippedNotice,
+  now: Instant,
+) {
+  const skipped = 'reason' in touch
   const dueAt = touch.dueAt ?? now
   return {
     id: newId(),
@@ -178,7 +191,7 @@ function rowOf({ patientId, contactPointId, language }: PlannedSubject, change: 
     lane: 'lane' in touch ? touch.lane : 3,
     purpose: 'purpose' in touch ? touch.purpose : 'appointment_logistics',
     state: skipped ? 'skipped' : 'planned',
-    reason: skipped && 'reason' in touch ? touch.reason : null,
+    reason: skipped ? touch.reason : null,
     dedupe_key: touch.key,
     contact_point_id: contactPointId,
     patient_id: patientId,

@@ -17,6 +17,8 @@ export type DueMessage = {
   readonly appointment_version: number | null
   readonly journey: string | null
   readonly step: string | null
+  /** Of a notice: what the patient knew before the change. */
+  readonly known: { readonly startAt?: Instant } | null
   readonly template: string | null
   readonly language: string | null
   readonly content: Buffer | null
@@ -35,7 +37,7 @@ export type DueMessage = {
 
 const SELECTED =
   sql.raw(`m.id, m.kind, m.lane, m.purpose, m.dedupe_key, m.contact_point_id, m.patient_id, m.appointment_id,
-  m.appointment_version, m.journey, m.step, m.template, m.language, m.content, m.key_id, m.reply_ref, m.options,
+  m.appointment_version, m.journey, m.step, m.known, m.template, m.language, m.content, m.key_id, m.reply_ref, m.options,
   m.in_reply_to, m.due_at, m.expires_at, m.attempts, m.last_attempt_id is not null as again`)
 
 /**

@@ -1,7 +1,9 @@
 import { journeyByKey } from '@recado/domain/planning/all-journeys'
 import type { Step } from '@recado/domain/planning/journey'
 import { merge, type MergeItem } from '@recado/domain/planning/merge'
+import { CHANGE_JOURNEY, NOTICE, noticeExpects } from '@recado/domain/planning/notice'
 import type { TouchKey } from '@recado/domain/planning/plan-types'
+import type { VisitRef } from '@recado/domain/policy/gate-types'
 import { shift, type Instant } from '@recado/domain/shared/instant'
 import type { DueMessage } from './due.ts'
 import type { ContactNow } from './people-facts.ts'
@@ -15,12 +17,18 @@ export type Envelope = {
   readonly contact: ContactNow
   /** Of the parts, in their order; empty for a reply. */
   readonly visits: readonly VisitNowRow[]
-  readonly step: Step | undefined
+  readonly step: StepNow | undefined
 }
 
-/** The step of the journey that a touch belongs to; a step that was taken out of its journey has none. */
-export const stepOf = (message: DueMessage): Step | undefined =>
-  journeyByKey(message.journey ?? '')?.steps.find((step) => step.key === message.step)
+/** What the gate and merging ask of the step that a touch belongs to. */
+export type StepNow = Pick<Step, 'messageClass' | 'mergeWithinMs'> & Pick<VisitRef, 'expects'>
+
+/** A step that was taken out of its journey has none; the news of a change belongs to no journey. */
+export function stepOf({ journey, step: key }: DueMessage): StepNow | undefined {
+  if (journey === CHANGE_JOURNEY) return { ...NOTICE, expects: noticeExpects(key ?? '') }
+  const step = journeyByKey(journey ?? '')?.steps.find((one) => one.key === key)
+  return step && { ...step, expects: step.anchor === 'appointment.fulfilled' ? 'attended' : 'upcoming' }
+}
 
 /**
  * Puts what is due into envelopes: touches of one phone that may share a message do. What misses a locked contact or

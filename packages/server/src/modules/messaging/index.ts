@@ -17,7 +17,7 @@ export {
 } from './sender-lease.ts' // prettier-ignore
 export { recoverAttempts, recoverExpired, settleUnknowns } from './unknowns.ts'
 export { rematchParked } from './rematch-parked.ts'
-export { previewTouch, type VisitWords } from './render-envelope.ts'
+export { asKnown, previewTouch, type VisitWords } from './render-envelope.ts'
 export { openInbound, openOutgoing, outgoingText, type MessageText } from './content-texts.ts'
 export { previewMessage } from './preview-message.ts'
 export { deliveriesOf, DELIVERY_COLUMNS, type DeliveryTimes } from './deliveries.ts'

@@ -1,3 +1,4 @@
+import { CHANGE_JOURNEY } from '@recado/domain/planning/notice'
 import { DEFAULT_CAPS, type RecentSend } from '@recado/domain/policy/caps'
 import { gateBatch, type BatchItem, type BatchResult } from '@recado/domain/policy/gate-batch'
 import { decentHoursIn } from '@recado/domain/policy/jurisdictions/all-jurisdictions'
@@ -5,6 +6,7 @@ import type { DecentHoursByClass } from '@recado/domain/policy/decent-hours'
 import type { GateFacts, Send, TemplateNow } from '@recado/domain/policy/gate-types'
 import type { Purpose } from '@recado/domain/shared/appointment'
 import type { Instant } from '@recado/domain/shared/instant'
+import type { DueMessage } from './due.ts'
 import type { Envelope } from './envelopes.ts'
 import type { PortfolioNow, SenderNow } from './sender-facts.ts'
 
@@ -36,25 +38,26 @@ function sendOf({ leader, parts, step }: Envelope): Send {
   return {
     id: leader.id,
     kind: leader.kind,
-    origin: touch
-      ? 'journey'
-      : leader.kind === 'safety'
-        ? 'system'
-        : leader.dedupe_key.startsWith('staff/')
-          ? 'staff'
-          : 'bot-answer',
+    origin: originOf(leader),
     lane: leader.lane,
     expiresAt: leader.expires_at,
     content: touch ? 'template' : 'free-text',
     about: parts.flatMap((part) =>
       part.appointment_id === null
         ? []
-        : [{ visitId: part.appointment_id, version: part.appointment_version ?? 0, expects: step?.anchor === 'appointment.fulfilled' ? 'attended' : 'upcoming' } as const],
+        : [{ visitId: part.appointment_id, version: part.appointment_version ?? 0, expects: step?.expects ?? 'upcoming' } as const],
     ), // prettier-ignore
     ...(leader.purpose === null ? {} : { purpose: leader.purpose }),
     ...(step ? { messageClass: step.messageClass } : {}),
     ...(leader.in_reply_to === null ? {} : { answers: leader.in_reply_to }),
   }
+}
+
+/** The news of a change is somebody's decision of today: an overdue book does not hold it back. */
+function originOf({ journey, kind, dedupe_key }: DueMessage): Send['origin'] {
+  if (journey !== null) return journey === CHANGE_JOURNEY ? 'system' : 'journey'
+  if (kind === 'safety') return 'system'
+  return dedupe_key.startsWith('staff/') ? 'staff' : 'bot-answer'
 }
 
 function factsOf(envelope: Envelope, facts: BatchFacts): GateFacts {

@@ -1,11 +1,15 @@
 import { sql } from 'kysely'
 import { allJourneys } from '@recado/domain/planning/all-journeys'
+import { CHANGE_JOURNEY } from '@recado/domain/planning/notice'
 import type { Db } from '../../db/db.ts'
 
 /** Steps that carry Confirm / Reschedule / Cancel, as `journey/step`. */
-const ASKING = allJourneys.flatMap(({ key, steps }) =>
-  steps.filter((step) => step.askConfirmation).map((step) => `${key}/${step.key}`),
-)
+const ASKING = [
+  `${CHANGE_JOURNEY}/moved`,
+  ...allJourneys.flatMap(({ key, steps }) =>
+    steps.filter((step) => step.askConfirmation).map((step) => `${key}/${step.key}`),
+  ),
+]
 
 /**
  * The visits that these accepted messages ask about have been asked: confirmation `requested`, unless the patient has

@@ -7,6 +7,7 @@ import { templateForStep, templates, type TemplateAction, type TemplateKey } fro
 import { renderTemplate, templateValues, type TemplateValues } from '@recado/texts/templates/template-text'
 import type { OutgoingContent } from '../../channels/whatsapp/outgoing.ts'
 import type { ContentCipher } from '../../platform/content-cipher.ts'
+import type { DueMessage } from './due.ts'
 import type { Envelope } from './envelopes.ts'
 import { newReplyRef, payloadOf } from './reply-ref.ts'
 import type { SenderNow } from './sender-facts.ts'
@@ -45,7 +46,7 @@ function renderTouch(envelope: Envelope, sender: SenderNow): Rendered {
     type: 'template',
     name,
     language,
-    params: templateValues(key, language, valuesOf(envelope.visits, language, sender.clinic)),
+    params: templateValues(key, language, valuesOf(spokenOf(envelope), language, sender.clinic)),
     ...(replyRef === null ? {} : { quickReplyPayloads: actions.map((_, index) => payloadOf(replyRef, index)) }),
   }
   return {
@@ -55,6 +56,13 @@ function renderTouch(envelope: Envelope, sender: SenderNow): Rendered {
     options: replyRef === null ? null : actions.map((action) => meaningOf(action, refs)),
   }
 }
+
+/** A cancellation names the time that the patient knows: of a move that came before it nobody has told them. */
+const spokenOf = ({ leader, visits }: Envelope): readonly VisitWords[] =>
+  visits.map((visit) => asKnown(visit, leader.step, leader.known))
+
+export const asKnown = <V extends VisitWords>(visit: V, step: string | null, known: DueMessage['known']): V =>
+  step === 'cancelled' && known?.startAt !== undefined ? { ...visit, start_at: known.startAt } : visit
 
 const keyOf = ({ leader, parts }: Envelope): TemplateKey | undefined =>
   templateForStep(leader.template ?? '', parts.length > 1 ? 'merged' : 'single')

@@ -100,13 +100,14 @@ type SourceRow = {
   readonly stale: boolean
   readonly assume_fulfilled_after_min: number | null
   readonly missing_rows: 'keep' | 'cancel'
+  readonly tell_changes: 'all' | 'stated' | 'none'
   readonly journey: (typeof JOURNEYS)[number]
 }
 
 /** The demo's own book is the one source of a demo that no file and no program has filled. */
 export async function listSources(trx: Db, organizationId: string, demo: boolean, only?: string): Promise<Source[]> {
   const { rows } = await sql<SourceRow>`
-    select o.id, o.name, o.last_import_at, o.schedule_hours, o.assume_fulfilled_after_min, o.missing_rows, o.journey,
+    select o.id, o.name, o.last_import_at, o.schedule_hours, o.assume_fulfilled_after_min, o.missing_rows, o.tell_changes, o.journey,
            exists (select from import_run i where i.organization_id = o.organization_id and i.source_id = o.id) as by_file,
            coalesce(o.last_import_at + make_interval(hours => o.schedule_hours) < business_now(), false) as stale
       from source o
@@ -122,6 +123,7 @@ export async function listSources(trx: Db, organizationId: string, demo: boolean
     stale: row.stale,
     assumeFulfilledAfterMin: row.assume_fulfilled_after_min ?? undefined,
     missingMeansCancelled: row.missing_rows === 'cancel',
+    tellChanges: row.tell_changes,
     journey: row.journey,
   }))
 }

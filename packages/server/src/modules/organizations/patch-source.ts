@@ -16,7 +16,7 @@ type Patch = z.output<typeof PatchSourceRequest>
  */
 export async function patchSource(trx: Db, actor: Actor, id: string, patch: Patch, now: Instant): Promise<void> {
   const { organizationId } = actor
-  const { expectedEveryHours, assumeFulfilledAfterMin, missingMeansCancelled, journey } = patch
+  const { expectedEveryHours, assumeFulfilledAfterMin, missingMeansCancelled, tellChanges, journey } = patch
   if (typeof expectedEveryHours === 'number' && !Number.isInteger(expectedEveryHours)) {
     throw new Failure('invalid', 'expectedEveryHours is a number of whole hours.')
   }
@@ -25,6 +25,7 @@ export async function patchSource(trx: Db, actor: Actor, id: string, patch: Patc
     ...(expectedEveryHours === undefined ? [] : [sql`schedule_hours = ${expectedEveryHours}`]),
     ...(assumeFulfilledAfterMin === undefined ? [] : [sql`assume_fulfilled_after_min = ${assumeFulfilledAfterMin}`]),
     ...(missingMeansCancelled === undefined ? [] : [sql`missing_rows = ${missingMeansCancelled ? 'cancel' : 'keep'}`]),
+    ...(tellChanges === undefined ? [] : [sql`tell_changes = ${tellChanges}`]),
     ...(journey === undefined ? [] : [sql`journey = ${journey}`]),
   ]
   const { rows } = await sql`

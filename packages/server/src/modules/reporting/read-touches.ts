@@ -6,6 +6,7 @@ import type { z } from 'zod'
 import type { Db } from '../../db/db.ts'
 import type { ContentCipher } from '../../platform/content-cipher.ts'
 import {
+  asKnown,
   deliveriesOf,
   DELIVERY_COLUMNS,
   openOutgoing,
@@ -24,6 +25,7 @@ type TouchRow = {
   readonly state: string
   readonly reason: string | null
   readonly trace: readonly StoredTrace[] | null
+  readonly known: { readonly startAt?: Instant } | null
   readonly template: string | null
   readonly language: string | null
   readonly content: Buffer | null
@@ -47,7 +49,7 @@ export async function readTouches(
 ): Promise<Timeline['touches']> {
   const { rows } = await sql<TouchRow>`
     select m.id, m.merged_into as carrier_id, m.journey, m.step, m.appointment_version as version, m.due_at, m.state,
-           coalesce(m.reason, l.reason) as reason, coalesce(l.trace, m.trace) as trace, m.template,
+           coalesce(m.reason, l.reason) as reason, coalesce(l.trace, m.trace) as trace, m.known, m.template,
            coalesce(l.language, m.language) as language, coalesce(l.content, m.content) as content, coalesce(l.key_id, m.key_id) as key_id, m.settled_at
       from outbound_message m
       left join outbound_message l on l.organization_id = m.organization_id and l.id = m.merged_into
@@ -106,7 +108,7 @@ function wordsOf(row: TouchRow, cipher: ContentCipher, visit: VisitForWords | un
   return previewMessage({
     template: row.template,
     language: row.language,
-    visit,
+    visit: asKnown(visit, row.step, row.known),
     clinic: { name: visit.clinic, language: visit.clinic_language },
   })
 }

@@ -33,6 +33,11 @@ export const en = {
   'reason.source-stale': 'the book has not been updated for too long',
   'reason.superseded': 'replaced by a newer one',
   'reason.step-removed': 'no longer part of the reminders',
+  'reason.visit-stands': 'the visit is not cancelled any more',
+  'reason.not-wanted': 'somebody chose not to tell the patient',
+  'reason.source-does-not-tell': 'changes of this source are not told to patients',
+  'reason.only-missing': 'the visit only vanished from the file: nobody said that it is cancelled',
+  'reason.too-many-changes': 'too many visits changed at once: somebody has to say that it is right',
   // The gate.
   'reason.expired': 'too late to be of use',
   'reason.no-evidence': 'there is no message that it answers',
