@@ -35,7 +35,7 @@ const touchesOf = async (source: string, id: string) =>
   (await clinic.api<Touches>('GET', `/api/v1/appointments/${(await visitOf(source, id)).id}/timeline`)).body.touches
 
 describe('the book of a source', () => {
-  test('a moved visit is reminded of its new time only, a longer one of nothing new', async () => {
+  test('a moved visit is told and reminded of its new time only, a longer one of nothing new', async () => {
     const date = workday(await clinic.now(), 6)
     const later = workday(new Date(`${date}T00:00:00Z`), 1)
     await clinic.importCsv([HEAD, row({ id: 'M1', date, time: '10:00' })], at('moves'))
@@ -44,19 +44,21 @@ describe('the book of a source', () => {
     ).toMatchObject({ updated: 1, planned: 0 })
     expect(
       (await clinic.importCsv([HEAD, row({ id: 'M1', date: later, time: '11:00', minutes: 45 })], at('moves'))).body,
-    ).toMatchObject({ updated: 1, planned: 2 })
+    ).toMatchObject({ updated: 1, planned: 3 })
     expect(await visitOf('moves', 'M1')).toMatchObject({ version: 2, startLocal: `${later}T11:00:00` })
     const open = (await touchesOf('moves', 'M1')).filter((touch) => touch.state === 'planned')
-    expect(open.map((touch) => touch.version)).toEqual([2, 2])
+    expect(open.map((touch) => touch.version)).toEqual([2, 2, 2])
   })
 
-  test('a cancelled row withdraws what was planned', async () => {
+  test('a cancelled row withdraws what was planned, and the patient is told', async () => {
     const date = workday(await clinic.now(), 6)
     await clinic.importCsv([HEAD, row({ id: 'C1', date, time: '12:00' })], at('cancels'))
     expect(
       (await clinic.importCsv([HEAD, row({ id: 'C1', date, time: '12:00', status: 'cancelled' })], at('cancels'))).body,
     ).toMatchObject({ cancelled: 1 })
-    expect((await touchesOf('cancels', 'C1')).filter((touch) => touch.state === 'planned')).toEqual([])
+    expect(
+      (await touchesOf('cancels', 'C1')).filter((touch) => touch.state === 'planned').map(({ step }) => step),
+    ).toEqual(['cancelled'])
   })
 
   test('one bad row stops nobody else', async () => {
