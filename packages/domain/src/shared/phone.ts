@@ -100,9 +100,13 @@ function bareDigits(digits: string, international: boolean, callingCode: string,
   const bare = [`${callingCode}${dropTrunk(country, digits)}`]
   // The country's own calling code without a plus, or 00 in front where another prefix is official. Nothing else: a digit
   // too many must not turn a local number into somebody's abroad.
-  if (digits.startsWith('00') || digits.startsWith(callingCode)) bare.push(digits.replace(/^00/, ''))
+  if (digits.startsWith(callingCode)) bare.push(digits)
+  if (digits.startsWith('00') && !isZeroTooMany(digits, country)) bare.push(digits.slice(2))
   return bare
 }
+
+/** 00490522433 in Australia: a number in Germany, or an Australian one with a zero too many. */
+const isZeroTooMany = (digits: string, country: string): boolean => parse(digits.slice(1), country) !== undefined
 
 function parse(text: string, country: string | undefined): PhoneReading | undefined {
   const defaultCountry = country !== undefined && isSupportedCountry(country) ? country : undefined
