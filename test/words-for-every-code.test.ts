@@ -24,7 +24,7 @@ const unwanted: Record<Unwanted, true> = {
 const gate: Record<GateReason, true> = {
   expired: true, 'visit-stands': true, 'visit-unknown': true, 'visit-moved': true, 'visit-cancelled': true, 'visit-over': true, 'visit-not-booked': true,
   'did-not-come': true, 'no-consent': true, 'no-evidence': true, 'evidence-too-old': true, 'not-an-answer': true,
-  'opted-out': true, 'frequency-cap': true, 'indecent-hour': true, 'no-decent-hour': true, 'window-closed': true,
+  'opted-out': true, 'frequency-cap': true, 'pair-rate': true, 'indecent-hour': true, 'no-decent-hour': true, 'window-closed': true,
   'template-missing': true, 'template-rejected': true, 'template-disabled': true, 'template-paused': true,
   'template-in-review': true, 'portfolio-limit': true, 'sender-paused': true, 'organization-paused': true,
   'source-stale': true, 'would-expire-on-hold': true,

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
+import type { MessageClass } from '../policy/message-class.ts'
 import { MINUTE, shift } from '../shared/instant.ts'
 import { plan } from './plan.ts'
 import type { Subject } from './plan-types.ts'
@@ -11,7 +12,7 @@ const stepOf = (journey: { steps: readonly { key: string }[] }, key: string) =>
   journey.steps.find((step) => step.key === key)
 
 /** Decent and before the last half hour, told by Temporal alone. */
-function planable(at: number, subject: Subject, messageClass: 'reminder' | 'follow-up' | 'campaign', avoids: boolean) {
+function planable(at: number, subject: Subject, messageClass: MessageClass, avoids: boolean) {
   const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(subject.patientZone)
   const hours = subject.decentHours[messageClass]
   const day = hours.weekdays[local.dayOfWeek as 1]

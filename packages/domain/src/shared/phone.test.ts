@@ -113,7 +113,8 @@ test('the quick way for plain numbers says what the library says', () => {
     fc.property(plainNumbers, ([country, text]) => {
       const read = readPhone(text, country)
       const theirs = libraryReading(text, country)
-      if (read.e164 !== undefined && !('repaired' in read) && theirs !== undefined) expect(read.e164).toBe(theirs)
+      fc.pre(read.e164 !== undefined && !('repaired' in read) && theirs !== undefined)
+      expect(read.e164).toBe(theirs)
     }),
     { numRuns: 3000 },
   )
