@@ -48,6 +48,7 @@ describe('what our texts tell patients to send', () => {
       ['option.all-visits', 'confirm'],
       ['option.reschedule', 'reschedule'],
       ['option.another-time', 'reschedule'],
+      ['option.change-one', 'reschedule'],
       ['option.cancel', 'cancel'],
       ['option.undo', 'undo'],
       ['option.start-again', 'opt-in'],

@@ -93,6 +93,8 @@ describe('an exact answer', () => {
     ['please please', 'polite, and nothing else'],
     ['🙏', 'polite, and nothing else'],
     ['❤️', 'no answer'],
+    ['🙏😊', 'the same'],
+    ['👍👎', 'both'],
     ['', 'nothing'],
     ['   ', 'nothing'],
     ['…', 'nothing'],
@@ -116,6 +118,15 @@ describe('an exact answer', () => {
   test('may be as long as 120 characters', () => {
     expect(kindOf('yes'.padEnd(120), 'en')).toBe('confirm')
     expect(kindOf('yes'.padEnd(121), 'en')).toBe('none')
+  })
+
+  test.each(['👍🙏', '🙏👍🏾', '👍 😊', '✅❤️'])('%j is yes, kindly said', (gesture) => {
+    for (const language of LANGUAGES) expect(kindOf(gesture, language)).toBe('confirm')
+  })
+
+  test('may begin with a courtesy that begins with another', () => {
+    expect(kindOf('Thank you very much, I confirm', 'en')).toBe('confirm')
+    expect(kindOf('السلام عليكم ورحمة الله وبركاته، نعم', 'ar')).toBe('confirm')
   })
 
   test('may be polite in another language', () => {

@@ -14,6 +14,8 @@ export type ExactMeaning =
 const NONE: ExactMeaning = { kind: 'none' }
 /** As many rows as a list can have (Cloud API, interactive lists). */
 const HIGHEST_CHOICE = 10
+const BARE_NUMBER =
+  /^(?:(?:number|numero|numer|nr|option|opcion|opcao|opsi|pilihan|nomor|choix|la|الرقم|رقم|الخيار|خيار|विकल्प|नंबर) )?(\d{1,2})$/u
 /** Longer than any phrase we know: not worth a look. Characters of the raw message. */
 const LONGEST = 120
 
@@ -45,9 +47,7 @@ function here(words: string, expected: readonly Language[]): ExactMeaning | unde
 
 /** "2", "2.", "2️⃣", "opción 2", "zwei". The words before the digit are squeezed, as everything here is. */
 function choiceOf(words: string, expected: readonly Language[]): ExactMeaning | undefined {
-  const digits = /^(?:(?:number|numero|option|opcion|opcao|pilihan|nomor|choix|numer|رقم|विकल्प) )?(\d{1,2})$/u.exec(
-    words,
-  )
+  const digits = BARE_NUMBER.exec(words)
   if (digits) {
     const n = Number(digits[1])
     return n >= 1 && n <= HIGHEST_CHOICE ? { kind: 'choice', n } : undefined
@@ -59,10 +59,14 @@ function choiceOf(words: string, expected: readonly Language[]): ExactMeaning | 
   return undefined
 }
 
-/** Takes away "please", "thank you" and greetings at both ends, as often as there are any, in any language. */
+/**
+ * Takes away "please", "thank you" and greetings at both ends, as often as there are any, in any language. The end goes
+ * first: of "जी सर" ("yes, sir") the yes must be left, although alone it is a courtesy too.
+ */
 function withoutCourtesies(words: string): string {
-  const shorter = words.replace(COURTESY_AT_AN_END, '')
-  return shorter === words ? words : withoutCourtesies(shorter)
+  const shorter = words.replace(COURTESY_AT_THE_END, '')
+  const barer = shorter === words ? words.replace(COURTESY_AT_THE_START, '') : shorter
+  return barer === words ? words : withoutCourtesies(barer)
 }
 
 const keyOf = (phrase: string): string => squeeze(normalise(phrase))
@@ -85,8 +89,12 @@ const numbersOf = perLanguage(
     ),
 )
 
-const courtesies = LANGUAGES.flatMap((language) => lexicons[language].courtesies.map(keyOf)).join('|')
-const COURTESY_AT_AN_END = new RegExp(`^(?:${courtesies}) | (?:${courtesies})$`, 'u')
+/** The longest first: "thank you very much" is one courtesy, not "thank you" and a rest. */
+const courtesies = LANGUAGES.flatMap((language) => lexicons[language].courtesies.map(keyOf))
+  .toSorted((a, b) => b.length - a.length)
+  .join('|')
+const COURTESY_AT_THE_END = new RegExp(` (?:${courtesies})$`, 'u')
+const COURTESY_AT_THE_START = new RegExp(`^(?:${courtesies}) `, 'u')
 
 const everywhere: ReadonlyMap<string, ExactMeaning> = new Map(
   LANGUAGES.flatMap((language) =>

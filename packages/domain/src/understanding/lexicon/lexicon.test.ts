@@ -19,7 +19,12 @@ const rows: readonly Row[] = LANGUAGES.flatMap((language) =>
     ),
   ),
 )
+const byKey = Map.groupBy(rows, ({ key }) => key)
 const said = ({ language, kind, phrase }: Row) => `${language} ${kind}: ${phrase}`
+
+/** Courtesies and numbers, as they are compared. */
+const otherWords = (language: Language): string[] =>
+  [...lexicons[language].courtesies, ...lexicons[language].numbers.flat()].map((word) => squeeze(normalise(word)))
 
 describe('the words that we know', () => {
   test('mean one thing each in their language, are written once and survive normalising', () => {
@@ -34,17 +39,14 @@ describe('the words that we know', () => {
   })
 
   test('that count everywhere mean nothing else anywhere', () => {
+    const others = LANGUAGES.map((language) => ({ language, keys: new Set(otherWords(language)) }))
     const clashes = rows
       .filter(({ everywhere }) => everywhere)
       .flatMap((row) => [
-        ...rows
-          .filter((other) => other.key === row.key && other.kind !== row.kind)
+        ...(byKey.get(row.key) ?? [])
+          .filter((other) => other.kind !== row.kind)
           .map((other) => `${said(row)} / ${said(other)}`),
-        ...LANGUAGES.flatMap((language) => {
-          const { courtesies, numbers } = lexicons[language]
-          const others = [...courtesies, ...numbers.flat()].map((word) => squeeze(normalise(word)))
-          return others.includes(row.key) ? [`${said(row)} / ${language}`] : []
-        }),
+        ...others.filter(({ keys }) => keys.has(row.key)).map(({ language }) => `${said(row)} / ${language}`),
       ])
     expect(clashes).toEqual([])
   })
@@ -66,9 +68,10 @@ describe('the words that we know', () => {
   })
 
   test('that need their language are none in a language that does not know them', () => {
+    const numbersOf = new Map(LANGUAGES.map((one) => [one, new Set(lexicons[one].numbers.flat().map((word) => squeeze(normalise(word))))])) // prettier-ignore
     const known = ({ key }: Row, language: Language) =>
-      rows.some((other) => other.key === key && (other.everywhere || other.language === language)) ||
-      lexicons[language].numbers.flat().some((word) => squeeze(normalise(word)) === key)
+      (byKey.get(key) ?? []).some((other) => other.everywhere || other.language === language) ||
+      numbersOf.get(language)?.has(key)
     const guessed = rows
       .filter(({ everywhere }) => !everywhere)
       .flatMap((row) =>
@@ -83,8 +86,8 @@ describe('the words that we know', () => {
     const opposite = rows
       .filter(({ kind }) => kind === 'confirm')
       .flatMap((yes) =>
-        rows
-          .filter(({ kind, key }) => key === yes.key && (kind === 'cancel' || kind === 'opt-out'))
+        (byKey.get(yes.key) ?? [])
+          .filter(({ kind }) => kind === 'cancel' || kind === 'opt-out')
           .map((no) => `${said(yes)} / ${said(no)}`),
       )
     expect(opposite).toEqual([])
