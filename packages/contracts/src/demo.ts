@@ -5,9 +5,13 @@ import { InstantInput, InstantText } from './primitives.ts'
 export const Clock = z.object({ now: InstantText, nextDueAt: InstantText.optional() })
 export type Clock = z.infer<typeof Clock>
 
-/** ISO 8601 duration to step over, or the instant to step to; never backwards (409). */
+/** Weeks, days, hours, minutes, seconds, each with or without decimals: what has one length whatever the calendar says. */
+export const CLOCK_STEP =
+  /^P(?=\d|T\d)(?:(\d+(?:[.,]\d+)?)W)?(?:(\d+(?:[.,]\d+)?)D)?(?:T(?=\d)(?:(\d+(?:[.,]\d+)?)H)?(?:(\d+(?:[.,]\d+)?)M)?(?:(\d+(?:[.,]\d+)?)S)?)?$/
+
+/** ISO 8601 duration to step over, or the instant to step to; never backwards (409). PT0S runs what is due now. */
 export const MoveClockRequest = z.union([
-  z.strictObject({ advance: z.string().regex(/^P(?=\d|T\d)(?:\d+D)?(?:T(?:\d+H)?(?:\d+M)?(?:\d+S)?)?$/) }),
+  z.strictObject({ advance: z.string().regex(CLOCK_STEP) }),
   z.strictObject({ to: InstantInput }),
 ])
 /** `ran` counts the due times that were stepped through. */

@@ -8,6 +8,7 @@ export type FailureCode =
   | 'already-done'
   | 'idempotency-mismatch'
   | 'too-large'
+  | 'unsupported-content'
   | 'unreadable'
   | 'rate-limited'
   | 'unavailable'

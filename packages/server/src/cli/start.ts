@@ -14,7 +14,9 @@ export const run: Command = async ({ args, print, answer }) => {
   const log = createLog(config.logLevel === 'info' ? 'warn' : config.logLevel)
   const running = await startRecado(config, log, servicesOf(args, config.sending === 'simulator'))
   const { webUrl, phonesUrl, notes } = running
-  const places = [webUrl && `console ${webUrl}`, phonesUrl && `phones ${phonesUrl}`].filter((place) => place)
+  // Without staff sign-in only the demo has a console; a clinic's own database is reached by key.
+  const web = config.mode === 'demo' ? 'console' : 'API'
+  const places = [webUrl && `${web} ${webUrl}`, phonesUrl && `phones ${phonesUrl}`].filter((place) => place)
   const mode = config.mode === 'demo' ? ' (DEMO: made-up patients)' : ''
   print(`Recado is ready${mode}: ${places.join(', ') || 'worker'}.${notes.map((note) => ` ${note}`).join('')}`)
   answer({ ready: true, webUrl, phonesUrl, notes })

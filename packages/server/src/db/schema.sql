@@ -122,6 +122,7 @@ create table conversation (
   reason text,
   owner text not null default 'bot'::text,
   owner_staff_id uuid,
+  owner_key_id uuid,
   last_inbound_at timestamp with time zone,
   last_inbound_id uuid,
   waiting_since timestamp with time zone,
@@ -130,7 +131,7 @@ create table conversation (
   constraint conversation_organization_id_contact_point_id_sender_id_key UNIQUE (organization_id, contact_point_id, sender_id),
   constraint conversation_organization_id_contact_point_id_fkey FOREIGN KEY (organization_id, contact_point_id) REFERENCES contact_point(organization_id, id),
   constraint conversation_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
-  constraint conversation_check CHECK ((owner = 'person'::text) = (owner_staff_id IS NOT NULL)),
+  constraint conversation_check CHECK ((owner = 'person'::text) = (num_nonnulls(owner_staff_id, owner_key_id) = 1)),
   constraint conversation_owner_check CHECK (owner = ANY (ARRAY['bot'::text, 'queue'::text, 'person'::text]))
 );
 alter table conversation enable row level security, force row level security;

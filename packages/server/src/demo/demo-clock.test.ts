@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import { MINUTE } from '@recado/domain/shared/instant'
+import { instant, MINUTE } from '@recado/domain/shared/instant'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { businessNow } from '../db/db.ts'
 import { withTestDatabase } from '../db/test-db.ts'
 import { miniClinic } from '../testing/mini-clinic.ts'
-import { createDemoClock } from './demo-clock.ts'
+import { createDemoClock, parseTarget } from './demo-clock.ts'
 
 const database = withTestDatabase()
 beforeAll(() => miniClinic(database.db))
@@ -49,7 +49,23 @@ describe('the clock of a demo whose process was killed while it stepped', () => 
 
   test('runs on when the phones cannot be reached in the middle of a move', async () => {
     const start = await businessNow(database.db)
-    await expect(clockOf().moveTo((start + MINUTE) as typeof start)).rejects.toThrow('ECONNREFUSED')
+    await expect(clockOf().moveTo({ advance: 'PT1M' })).rejects.toThrow('ECONNREFUSED')
     expect(await businessNow(database.db)).toBeGreaterThan(start)
   })
+})
+
+describe('how far the clock is to go', () => {
+  const from = instant(Date.parse('2026-11-22T08:00:00Z'))
+  const to = (text: string) => new Date(parseTarget(from, { advance: text })).toISOString().slice(0, 19)
+  test.each([
+    ['PT46H', '2026-11-24T06:00:00'],
+    ['P2D', '2026-11-24T08:00:00'],
+    ['P1DT2H30M', '2026-11-23T10:30:00'],
+    ['P2W', '2026-12-06T08:00:00'],
+    ['PT1.5H', '2026-11-22T09:30:00'],
+    ['PT0,5S', '2026-11-22T08:00:00'],
+    ['PT0S', '2026-11-22T08:00:00'],
+  ])('is %s', (text, expected) => expect(to(text)).toBe(expected))
+
+  test('has an end', () => expect(() => parseTarget(from, { advance: 'P99999999D' })).toThrow('too far'))
 })

@@ -1,11 +1,23 @@
 import { sql } from 'kysely'
 import { Failure } from '@recado/domain/shared/failure'
-import { formatInstant, parseInstant, type Instant } from '@recado/domain/shared/instant'
+import { CLOCK_STEP } from '@recado/contracts/demo'
+import {
+  DAY,
+  HOUR,
+  MINUTE,
+  SECOND,
+  formatInstant,
+  parseInstant,
+  shift,
+  type Instant,
+} from '@recado/domain/shared/instant'
 import { businessNow, type Db } from '../db/db.ts'
 import { pause } from '../platform/clock.ts'
 import { inOrganization } from '../platform/postgres/tenancy.ts'
 import type { Worker } from '../worker/worker.ts'
 import { createPhonesControl } from './phones-control.ts'
+
+export type ClockMove = { readonly advance: string } | { readonly to: string }
 
 export type DemoClock = {
   now(): Promise<Instant>
@@ -15,8 +27,8 @@ export type DemoClock = {
    * until nobody steps any more.
    */
   resume(): Promise<void>
-  /** Steps to the instant through everything that falls due, each at its own time. Answers how many moments that were. */
-  moveTo(target: Instant): Promise<{ readonly now: Instant; readonly ran: number }>
+  /** Steps there through everything that falls due, each at its own time. Answers how many moments that were. */
+  moveTo(move: ClockMove): Promise<{ readonly now: Instant; readonly ran: number }>
 }
 
 export type DemoClockDeps = {
@@ -36,9 +48,10 @@ export function createDemoClock(deps: DemoClockDeps): DemoClock {
   const phones = createPhonesControl(deps.simulatorUrl)
   let moving = false
 
-  async function moveTo(target: Instant): Promise<{ now: Instant; ran: number }> {
+  async function moveTo(move: ClockMove): Promise<{ now: Instant; ran: number }> {
     if (moving) throw new Failure('conflict', 'The clock is being moved already. Try again when it has arrived.')
     const start = await businessNow(db)
+    const target = parseTarget(start, move)
     if (target < start) throw new Failure('conflict', 'The clock only moves forward.', { now: formatInstant(start) })
     moving = true
     const keeping = setInterval(() => void keepFrozen(db).catch(() => undefined), KEEP_EVERY_MS) // it runs on by itself
@@ -189,9 +202,18 @@ async function nothingLeft(db: Db, organizationId: string, at: Instant): Promise
   })
 }
 
-export const parseTarget = (now: Instant, move: { advance: string } | { to: string }): Instant => {
-  if ('to' in move) return parseInstant(move.to)
-  const match = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(move.advance)
-  const [days = 0, hours = 0, minutes = 0, seconds = 0] = (match ?? []).slice(1).map((part) => Number(part ?? 0))
-  return (now + (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1_000) as Instant
+const UNITS_MS = [7 * DAY, DAY, HOUR, MINUTE, SECOND]
+/** As far as dates are written with four digits. */
+const LAST = parseInstant('9999-12-31T00:00:00Z')
+
+/** @throws Failure `invalid` for a moment that no calendar here reaches */
+export function parseTarget(now: Instant, move: ClockMove): Instant {
+  const target = 'to' in move ? parseInstant(move.to) : shift(now, durationMs(move.advance))
+  if (!(target <= LAST)) throw new Failure('invalid', 'That is too far.')
+  return target
+}
+
+function durationMs(text: string): number {
+  const parts = (CLOCK_STEP.exec(text) ?? []).slice(1)
+  return Math.round(UNITS_MS.reduce((sum, unit, at) => sum + unit * Number((parts[at] ?? '0').replace(',', '.')), 0))
 }

@@ -72,19 +72,14 @@ function refuseForeignHost(request: FastifyRequest): void {
     throw new Failure('forbidden', 'The demo answers on this machine only: open it under 127.0.0.1 or localhost.')
 }
 
-/** Files come as they are; their connectors read the bytes. */
+/** Files come as they are, under whatever name a client gives them; their connectors read the bytes. */
 function acceptFiles(app: FastifyInstance): void {
-  app.addContentTypeParser(/^multipart\/form-data/, { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
-  app.addContentTypeParser(
-    [
-      'text/csv',
-      'text/plain',
-      'application/octet-stream',
-      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      'application/vnd.ms-excel',
-    ],
-    { parseAs: 'buffer' },
-    (_request: FastifyRequest, body: Buffer, done: (error: Error | null, body?: Buffer) => void) => done(null, body),
+  app.removeContentTypeParser('text/plain') // Fastify's own would make a text of it, whatever its encoding
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+  // Many clients name JSON on every request, with nothing in it where nothing has to be said.
+  const parse = app.getDefaultJsonParser('error', 'error')
+  app.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) =>
+    body === '' ? done(null, undefined) : parse(request, body, done),
   )
 }
 

@@ -56,10 +56,13 @@ function mount(
     handler: async (request, reply) => {
       const actor = await options.authenticate(request)
       authorize(route, actor)
+      const sent = Buffer.isBuffer(request.body) && request.body.length === 0 ? undefined : request.body
+      if (Buffer.isBuffer(sent) && !route.requestContent)
+        throw new Failure('unsupported-content', 'This address takes JSON: send it as application/json.')
       const parsed = {
         params: parse(route.params, request.params, 'params'),
         query: parse(route.query, request.query, 'query'),
-        body: parse(route.body, request.body ?? {}, 'body'),
+        body: parse(route.body, sent ?? {}, 'body'),
       }
       const run = () => handler({ ...parsed, actor, http: request, reply } as unknown as RouteRequest<RouteName>)
       const answer = method === 'POST' ? await options.once(request, actor, run) : await run()

@@ -9,6 +9,7 @@ export const STATUS_OF: Readonly<Record<FailureCode, number>> = {
   conflict: 409,
   'already-done': 409,
   'too-large': 413,
+  'unsupported-content': 415,
   unreadable: 422,
   'idempotency-mismatch': 422,
   'rate-limited': 429,
@@ -44,7 +45,7 @@ const FRAMEWORK: Readonly<Record<number, [code: string, message: string]>> = {
   400: ['invalid', 'The request could not be read: its body is not valid JSON.'],
   404: ['not-found', 'There is nothing at this address.'],
   413: ['too-large', 'The request is larger than what this address takes.'],
-  415: ['invalid', 'This address does not take this kind of content.'],
+  415: ['unsupported-content', 'This address does not take this kind of content.'],
 }
 
 function framework(status: number): ErrorAnswer {

@@ -43,8 +43,16 @@ const isReply = (answer: unknown): answer is FastifyReply =>
   typeof answer === 'object' && answer !== null && 'raw' in answer
 
 function hashOf(request: FastifyRequest): string {
-  const body = Buffer.isBuffer(request.body) ? request.body : JSON.stringify(request.body ?? null)
+  const body = Buffer.isBuffer(request.body)
+    ? withoutBoundary(request.body, request.headers['content-type'])
+    : JSON.stringify(request.body ?? null)
   return createHash('sha256').update(`${request.method} ${request.url}\n`).update(body).digest('hex')
+}
+
+/** A client that tries a form again draws a new boundary: the same file is the same request all the same. */
+function withoutBoundary(body: Buffer, contentType = ''): Buffer {
+  const boundary = /^multipart\/[^;]+;.*?boundary="?([^";]+)/i.exec(contentType)?.[1]
+  return boundary === undefined ? body : Buffer.from(body.toString('latin1').replaceAll(boundary, ''), 'latin1')
 }
 
 async function reserve(db: Db, organizationId: string, key: string, hash: string): Promise<Stored | undefined> {

@@ -3,6 +3,7 @@ import { routeOf, type RouteName } from '@recado/contracts/route-paths'
 import { ErrorBody } from '@recado/contracts/primitives'
 import { routes, type Route } from '@recado/contracts/routes'
 import { z } from 'zod'
+import { PLAIN_PATHS } from './plain-paths.ts'
 
 type Json = { [key: string]: unknown }
 
@@ -27,6 +28,7 @@ export function openApiDocument(demo: boolean): Json {
     const { method, path } = routeOf(name)
     paths[path] = { ...paths[path], [method.toLowerCase()]: operation(name, route, schemas) }
   }
+  schemaOf(ErrorBody, 'output', schemas)
   return {
     openapi: '3.1.0',
     info: {
@@ -36,9 +38,9 @@ export function openApiDocument(demo: boolean): Json {
     },
     servers: [{ url: '/' }],
     security: [{ key: [] }, { session: [] }],
-    paths,
+    paths: { ...paths, ...PLAIN_PATHS },
     components: {
-      schemas: { ...schemas, Error: schemaOf(ErrorBody, 'output', schemas) },
+      schemas,
       securitySchemes: {
         key: { type: 'http', scheme: 'bearer', description: 'An API key' },
         session: { type: 'apiKey', in: 'cookie', name: 'recado_session' },
@@ -105,12 +107,8 @@ function schemaOf(schema: z.ZodType, io: 'input' | 'output', schemas: Json): Jso
     $schema: _,
     ...own
   } = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as { $defs?: Json; $schema?: string }
-  for (const [name, one] of Object.entries($defs)) schemas[name] = referring(one)
-  const main = referring(own) as Json
-  const name = main['id']
-  if (typeof name !== 'string' || name === 'Error') return withoutId(main)
-  schemas[name] = withoutId(main)
-  return { $ref: `#/components/schemas/${name}` }
+  for (const [name, one] of Object.entries($defs)) schemas[name] = withoutId(referring(one) as Json)
+  return withoutId(referring(own) as Json)
 }
 
 const withoutId = (schema: Json): Json => Object.fromEntries(Object.entries(schema).filter(([key]) => key !== 'id'))

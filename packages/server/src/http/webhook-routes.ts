@@ -1,4 +1,6 @@
+import type { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { Failure } from '@recado/domain/shared/failure'
 import { answerHandshake, verifySignature } from '../channels/whatsapp/signature.ts'
 import type { Channel, InboundStore } from '../modules/messaging/index.ts'
 
@@ -12,6 +14,25 @@ export type WebhookOptions = {
 
 /** Meta's largest delivery (reference 2.2). */
 const BODY_LIMIT = 3 * 1024 * 1024
+/** Read to its end and thrown away, so that the answer arrives: who is cut off while sending never sees it. */
+const DRAIN_LIMIT = 32 * 1024 * 1024
+
+function readBytes(payload: Readable, done: (error: Error | null, body?: Buffer) => void): void {
+  const chunks: Buffer[] = []
+  let size = 0
+  const refuse = () => done(new Failure('too-large', 'A delivery has 3 MB at most.'))
+  payload.on('data', (chunk: Buffer) => {
+    size += chunk.length
+    if (size <= BODY_LIMIT) chunks.push(chunk)
+    else chunks.length = 0
+    if (size <= DRAIN_LIMIT) return
+    payload.removeAllListeners('data').removeAllListeners('end')
+    refuse()
+  })
+  payload.on('end', () => (size > BODY_LIMIT ? refuse() : done(null, Buffer.concat(chunks))))
+  payload.on('error', done)
+}
+
 type Named = { Params: { channel: string } }
 
 /**
@@ -23,9 +44,7 @@ export const webhookRoutes =
   ({ store, channelOf }: WebhookOptions) =>
   async (app: FastifyInstance): Promise<void> => {
     app.removeAllContentTypeParsers()
-    app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: BODY_LIMIT }, (_request, body, done) =>
-      done(null, body),
-    )
+    app.addContentTypeParser('*', (_request, payload, done) => readBytes(payload, done))
 
     app.get<Named>('/webhooks/:channel', async (request, reply) => {
       const channel = channelOf(request.params.channel)

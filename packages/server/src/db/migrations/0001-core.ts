@@ -333,6 +333,7 @@ create table conversation (
   reason            text,
   owner             text not null default 'bot' check (owner in ('bot', 'queue', 'person')),
   owner_staff_id    uuid,
+  owner_key_id      uuid,                        -- a program took it on: a clinic's own desk over the API
   last_inbound_at   timestamptz,
   last_inbound_id   uuid,
   waiting_since     timestamptz,
@@ -340,7 +341,7 @@ create table conversation (
   primary key (organization_id, id),
   unique (organization_id, contact_point_id, sender_id),
   foreign key (organization_id, contact_point_id) references contact_point,
-  check ((owner = 'person') = (owner_staff_id is not null))
+  check ((owner = 'person') = (num_nonnulls(owner_staff_id, owner_key_id) = 1))
 );
 create index conversation_waiting on conversation (organization_id, queue, waiting_since) where queue is not null;
 

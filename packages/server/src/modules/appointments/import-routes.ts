@@ -4,6 +4,7 @@ import { formatInstant, type Instant } from '@recado/domain/shared/instant'
 import type { Handlers, RouteRequest } from '../../http/bind-routes.ts'
 import type { Db } from '../../db/db.ts'
 import type { ContentCipher } from '../../platform/content-cipher.ts'
+import { DEFAULT_PAGE, decodeCursor, pageOf } from '../../platform/cursor.ts'
 import { inOrganization } from '../../platform/postgres/tenancy.ts'
 import { actorName } from '../staff/index.ts'
 import { importFile, type ImportOptions, type ImportResult } from './import-file.ts'
@@ -22,6 +23,7 @@ export function importRoutes({ db, cipher, wake }: ImportRouteDeps): Handlers {
       id: outcome.id,
       state: outcome.state,
       created_at: outcome.at,
+      committed_at: null,
       source: outcome.source,
       result: outcome.result,
       file_name: options.fileName ?? null,
@@ -36,7 +38,8 @@ export function importRoutes({ db, cipher, wake }: ImportRouteDeps): Handlers {
     },
     commitImport: async ({ actor, params, body }) => {
       const kept = await loadRun(db, actor.organizationId, params.id)
-      if (kept.state === 'committed') throw new Failure('already-done', 'This import was committed already.')
+      if (kept.state === 'committed' || kept.committed_at !== null)
+        throw new Failure('already-done', 'This import was committed already.')
       if (!kept.file) throw new Failure('not-found', 'The file of this dry run is no longer kept. Upload it again.')
       const bytes = cipher.open(kept.file, kept.key_id ?? 0)
       const report = await run(actor, bytes, {
@@ -44,12 +47,13 @@ export function importRoutes({ db, cipher, wake }: ImportRouteDeps): Handlers {
         dryRun: false,
         answers: { ...kept.options.answers, ...body.answers },
       })
-      await forgetFile(db, actor.organizationId, params.id)
+      await setAside(db, actor.organizationId, params.id)
       return report
     },
     listImports: async ({ actor, query }) => {
-      const rows = await listRuns(db, actor.organizationId, query.limit ?? 50)
-      return { items: rows.map(summaryOf) }
+      const limit = query.limit ?? DEFAULT_PAGE
+      const rows = await listRuns(db, actor.organizationId, limit + 1, decodeCursor(query.cursor, 2))
+      return pageOf(rows, limit, (row) => [row.created_at, row.id], summaryOf)
     },
     getImport: async ({ actor, params }) => {
       const kept = await loadRun(db, actor.organizationId, params.id)
@@ -63,6 +67,8 @@ type Run = {
   readonly state: 'dry-run' | 'committed' | 'refused'
   readonly source: string
   readonly created_at: Instant
+  /** Of a dry run: since when another run holds what came of it. */
+  readonly committed_at: Instant | null
   readonly actor: string
   readonly file_name: string | null
   readonly result: ImportResult
@@ -70,7 +76,7 @@ type Run = {
 type KeptRun = Run & { readonly file: Buffer | null; readonly key_id: number | null; readonly options: ImportOptions }
 
 const RUN = sql.raw(
-  `r.id, r.state, s.name as source, r.created_at, r.actor, r.options ->> 'fileName' as file_name, r.result`,
+  `r.id, r.state, s.name as source, r.created_at, r.committed_at, r.actor, r.options ->> 'fileName' as file_name, r.result`,
 )
 
 async function loadRun(db: Db, organizationId: string, id: string): Promise<KeptRun> {
@@ -85,29 +91,33 @@ async function loadRun(db: Db, organizationId: string, id: string): Promise<Kept
   return row
 }
 
-const listRuns = (db: Db, organizationId: string, limit: number): Promise<Run[]> =>
+const listRuns = (
+  db: Db,
+  organizationId: string,
+  limit: number,
+  after: readonly (string | null)[] | undefined,
+): Promise<Run[]> =>
   inOrganization(db, organizationId, async (trx) => {
     const { rows } = await sql<Run>`
       select ${RUN} from import_run r join source s on s.organization_id = r.organization_id and s.id = r.source_id
-       where r.organization_id = ${organizationId} order by r.created_at desc limit ${limit}`.execute(trx)
+       where r.organization_id = ${organizationId}
+          and (${after?.[1] ?? null}::uuid is null
+               or (r.created_at, r.id) < (to_timestamp(${Number(after?.[0] ?? 0)}::float8 / 1000), ${after?.[1] ?? null}::uuid))
+        order by r.created_at desc, r.id desc limit ${limit}`.execute(trx)
     return rows
   })
 
-const forgetFile = (db: Db, organizationId: string, id: string) =>
+/** The dry run was committed: its file is not needed any more, and it is not committed again. */
+const setAside = (db: Db, organizationId: string, id: string) =>
   inOrganization(db, organizationId, (trx) =>
-    sql`update import_run set file = null, key_id = null where organization_id = ${organizationId} and id = ${id}`.execute(
+    sql`update import_run set file = null, key_id = null, committed_at = business_now() where organization_id = ${organizationId} and id = ${id}`.execute(
       trx,
     ),
   )
 
-const summaryOf = ({ id, state, source, created_at, actor, file_name, result }: Run) => ({
+const summaryOf = ({ id, state, source, created_at, committed_at, actor, file_name, result }: Run) => ({
   id,
-  state:
-    state === 'refused'
-      ? ('failed' as const)
-      : state === 'dry-run' && result.questions.length > 0
-        ? ('open-questions' as const)
-        : state,
+  state: shownState(state, committed_at, result),
   source,
   ...(file_name === null ? {} : { fileName: file_name }),
   createdAt: formatInstant(created_at),
@@ -121,6 +131,13 @@ const summaryOf = ({ id, state, source, created_at, actor, file_name, result }: 
   warningCount: result.warningCount,
   planned: result.timeline.total,
 })
+
+function shownState(state: Run['state'], committedAt: Instant | null, { questions }: ImportResult) {
+  if (state === 'refused') return 'failed' as const
+  if (state === 'committed') return state
+  if (committedAt !== null) return 'superseded' as const
+  return questions.length > 0 ? ('open-questions' as const) : state
+}
 
 const reportOf = (run: Run) => ({
   ...summaryOf(run),

@@ -10,9 +10,8 @@ import { actorName, type Actor } from '../staff/index.ts'
 import { findConversation, type Looking } from './list-conversations.ts'
 import { WINDOW_MS } from './read-conversations.ts'
 
-/** Takes a conversation on: from now the bot leaves it alone. A program takes nothing on: it has no eyes. */
+/** Takes a conversation on: from now the bot leaves it alone. With a key, the clinic's own desk behind it takes it on. */
 export async function claimConversation(trx: Db, { actor, now }: Looking, id: string): Promise<void> {
-  if (actor.kind !== 'staff') throw new Failure('forbidden', 'Only a member of staff can take a conversation on.')
   await lock(trx, actor, id)
   await takeOn(trx, actor, id, 'unanswered')
   await recordChange(trx, { actor, now }, id, { change: 'claimed' })
@@ -25,15 +24,15 @@ export async function resolveConversation(
   id: string,
   outcome: string,
 ): Promise<void> {
-  const { queue, owner_staff_id } = await lock(trx, actor, id)
-  if (queue === 'emergency' && owner_staff_id !== actor.id) {
+  const { queue, owner_id } = await lock(trx, actor, id)
+  if (queue === 'emergency' && owner_id !== actor.id) {
     throw new Failure('conflict', 'An emergency is closed by the person who took it on: take it on first.', {
       reason: 'claim-first',
     })
   }
   await sql`
     update conversation k
-       set owner = 'bot', owner_staff_id = null, queue = null, waiting_since = null, reason = coalesce(k.reason, 'answered'),
+       set owner = 'bot', owner_staff_id = null, owner_key_id = null, queue = null, waiting_since = null, reason = coalesce(k.reason, 'answered'),
            state = k.state - 'handedOverAt', updated_at = to_timestamp(${now}::float8 / 1000)
      where k.organization_id = ${actor.organizationId} and k.id = ${id}`.execute(trx)
   await recordChange(trx, { actor, now }, id, { change: 'resolved', outcome })
@@ -74,11 +73,11 @@ const MESSAGE_COLUMNS = {
   content: 'bytea', key_id: 'int', language: 'text', in_reply_to: 'uuid', due_at: 'instant', expires_at: 'instant', created_at: 'instant',
 } as const // prettier-ignore
 
-type Locked = { readonly queue: string | null; readonly owner_staff_id: string | null }
+type Locked = { readonly queue: string | null; readonly owner_id: string | null }
 
 async function lock(trx: Db, { organizationId }: Actor, id: string): Promise<Locked> {
   const { rows } = await sql<Locked>`
-    select queue, owner_staff_id from conversation where organization_id = ${organizationId} and id = ${id} for update`.execute(
+    select queue, coalesce(owner_staff_id, owner_key_id) as owner_id from conversation where organization_id = ${organizationId} and id = ${id} for update`.execute(
     trx,
   )
   const [row] = rows
@@ -86,13 +85,18 @@ async function lock(trx: Db, { organizationId }: Actor, id: string): Promise<Loc
   return row
 }
 
-/** `queue`: where it stands after it; an emergency stays one until it is closed. */
+/**
+ * `queue`: where it stands after it; an emergency stays one until it is closed. Who writes takes it on; a program that writes
+ * (a notice of the clinic's own system) does not, unless it says so by claiming.
+ */
 async function takeOn(trx: Db, actor: Actor, id: string, queue: 'unanswered' | 'waiting'): Promise<void> {
   const staffId = actor.kind === 'staff' ? actor.id : null
+  const keyId = actor.kind === 'key' && queue === 'unanswered' ? actor.id : null
   await sql`
     update conversation k
-       set owner = case when ${staffId}::uuid is not null then 'person' when k.owner = 'bot' then 'queue' else k.owner end,
-           owner_staff_id = coalesce(${staffId}, k.owner_staff_id),
+       set owner = case when num_nonnulls(${staffId}::uuid, ${keyId}::uuid) > 0 then 'person' when k.owner = 'bot' then 'queue' else k.owner end,
+           owner_staff_id = case when ${keyId}::uuid is null then coalesce(${staffId}, k.owner_staff_id) end,
+           owner_key_id = case when ${staffId}::uuid is null then coalesce(${keyId}, k.owner_key_id) end,
            queue = case when k.queue = 'emergency' then k.queue when ${queue} = 'waiting' then 'waiting' else coalesce(k.queue, ${queue}) end,
            waiting_since = case when ${queue} = 'waiting' then null else k.waiting_since end,
            updated_at = business_now()

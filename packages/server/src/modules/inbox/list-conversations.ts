@@ -30,7 +30,7 @@ export async function listConversations(
   const after = decodeCursor(cursor, 3)
   const own =
     queue === 'mine'
-      ? sql`k.owner_staff_id = ${actor.id}`
+      ? sql`${actor.id} in (k.owner_staff_id, k.owner_key_id)`
       : queue === undefined
         ? sql`true`
         : sql`${SHOWN_QUEUE} = ${queue}`

@@ -40,7 +40,7 @@ export async function selectConversations(
   rest: RawBuilder<unknown> = sql``,
 ): Promise<ConversationRow[]> {
   const { rows } = await sql<ConversationRow>`
-    select k.id, k.sender_id, k.contact_point_id, ${SHOWN_QUEUE} as queue, k.reason, k.owner, k.owner_staff_id, f.name as owner_name,
+    select k.id, k.sender_id, k.contact_point_id, ${SHOWN_QUEUE} as queue, k.reason, k.owner, k.owner_staff_id, coalesce(f.name, a.name) as owner_name,
            k.last_inbound_at, k.last_inbound_id, k.waiting_since, k.updated_at,
            k.owner = 'bot' and k.queue is null and k.reason is not null as resolved,
            case when c.kind = 'phone' then c.value end as phone, case when c.kind = 'phone' then c.user_id else c.value end as user_id,
@@ -52,6 +52,7 @@ export async function selectConversations(
       from conversation k
       join contact_point c on c.organization_id = k.organization_id and c.id = k.contact_point_id
       left join staff f on f.organization_id = k.organization_id and f.id = k.owner_staff_id
+      left join api_key a on a.id = k.owner_key_id
       left join inbound_message i on i.organization_id = k.organization_id and i.id = k.last_inbound_id
      where k.organization_id = ${organizationId} and (${where}) ${rest}`.execute(trx)
   return rows

@@ -71,7 +71,7 @@ async function countQueues(trx: Db, { organizationId, id }: Actor): Promise<Part
     select ${SHOWN_QUEUE} as queue, count(*)::int as count from conversation k
      where k.organization_id = ${organizationId} and k.queue is not null group by 1
     union all
-    select 'mine', count(*)::int from conversation k where k.organization_id = ${organizationId} and k.owner_staff_id = ${id}
+    select 'mine', count(*)::int from conversation k where k.organization_id = ${organizationId} and ${id} in (k.owner_staff_id, k.owner_key_id)
        and k.queue is not null`.execute(trx)
   return Object.fromEntries(
     rows.filter(({ count: waiting }) => waiting > 0).map(({ queue, count: waiting }) => [queue, waiting]),
