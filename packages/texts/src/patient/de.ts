@@ -41,7 +41,7 @@ export const de: Translation<PatientTexts> = {
       'Dieser Termin ist abgesagt und lässt sich nicht bestätigen: {when}. Wenn Sie doch kommen möchten, wählen Sie bitte aus.',
     'reply.still-booked': 'Ihr Termin besteht wie bisher: {when}.',
     'reply.reason-noted': 'Danke, dass Sie uns Bescheid gesagt haben.',
-    'reply.cancel-undone': 'Erledigt. Ihr Termin ist wieder gebucht und bestätigt: {when}.',
+    'reply.cancel-undone': 'Erledigt. Ihr Termin gilt wieder und ist bestätigt: {when}.',
     'reply.undo-too-late': 'Das lässt sich hier nicht mehr rückgängig machen. Unser Team hilft Ihnen weiter.',
     'reply.undo-taken': 'Leider ist diese Zeit inzwischen vergeben. Unser Team hilft Ihnen weiter.',
 
@@ -52,7 +52,7 @@ export const de: Translation<PatientTexts> = {
     'reply.slot-lost-none-left':
       'Leider ist diese Zeit nicht mehr frei, und im Moment gibt es keine andere. Es hat sich nichts geändert. Unser Team meldet sich bei Ihnen.',
     'reply.moved': 'Erledigt. Ihr neuer Termin: {when}. Die alte Zeit gilt nicht mehr.',
-    'reply.kept': 'In Ordnung. Ihr Termin bleibt bestehen: {when}.',
+    'reply.kept': 'In Ordnung. Ihr Termin bleibt bestehen und ist bestätigt: {when}.',
     'reply.no-slots':
       'Im Moment können wir Ihnen keine freie Zeit anbieten. Unser Team sucht eine. Bis dahin ändert sich nichts. Wann passt es Ihnen am besten?',
     'reply.no-more-slots': 'Weitere freie Zeiten gibt es nicht. Wenn keine der anderen passt, hilft Ihnen unser Team.',
@@ -72,29 +72,30 @@ export const de: Translation<PatientTexts> = {
     'reply.no-visit': 'Wir finden hier keinen Termin für Sie. Unser Team sieht nach und antwortet Ihnen.',
     'reply.visits-now': 'Einige dieser Termine haben sich geändert. So stehen sie jetzt:',
     'visit-now.confirmed': '{visit}: bestätigt',
-    'visit-now.booked': '{visit}: gebucht, noch nicht bestätigt',
+    'visit-now.booked': '{visit}: eingetragen, noch nicht bestätigt',
     'visit-now.cancelled': '{visit}: abgesagt',
     'visit-now.over': '{visit}: schon vorbei',
 
     'reply.handed-to-staff':
-      '{after, select, voice {Vielen Dank. Sprachnachrichten hören wir nicht sofort: Unser Team hört sie an und antwortet Ihnen hier. Im Notfall warten Sie nicht: Wählen Sie den Notruf.} media {Vielen Dank. Unser Team sieht sich an, was Sie geschickt haben, und antwortet Ihnen hier. Im Notfall warten Sie nicht: Wählen Sie den Notruf.} wish {In Ordnung. Unser Team schreibt Ihnen hier.} other {Vielen Dank für Ihre Nachricht. Unser Team liest sie und antwortet Ihnen hier. Im Notfall warten Sie nicht: Wählen Sie den Notruf.}}',
+      '{after, select, voice {Vielen Dank. Sprachnachrichten hören wir nicht sofort: Unser Team hört sie an und antwortet Ihnen hier. Im Notfall warten Sie bitte nicht: Wählen Sie den Notruf.} media {Vielen Dank. Unser Team sieht sich an, was Sie geschickt haben, und antwortet Ihnen hier. Im Notfall warten Sie bitte nicht: Wählen Sie den Notruf.} wish {In Ordnung. Unser Team schreibt Ihnen hier.} other {Vielen Dank für Ihre Nachricht. Unser Team liest sie und antwortet Ihnen hier. Im Notfall warten Sie bitte nicht: Wählen Sie den Notruf.}}',
     'staff.closed': 'Wir haben gerade geschlossen. Wir öffnen wieder: {opens}.',
     'reply.unsupported':
-      'Wir konnten Ihre Nachricht nicht öffnen. Bitte schreiben Sie sie in Worten. Unser Team weiß Bescheid. Im Notfall warten Sie nicht: Wählen Sie den Notruf.',
+      'Wir konnten Ihre Nachricht nicht öffnen. Bitte schreiben Sie sie in Worten. Unser Team weiß Bescheid. Im Notfall warten Sie bitte nicht: Wählen Sie den Notruf.',
     'reply.not-a-choice':
       'Entschuldigung, das haben wir nicht verstanden. Bitte tippen Sie auf eine der Antworten oder antworten Sie mit einer Zahl von 1 bis {count}.',
     'reply.follow-up-thanks': 'Danke, dass Sie uns Bescheid geben. Alles Gute für Sie.',
     'reply.follow-up-question': 'Bitte schreiben Sie Ihre Frage hier. Unser Team antwortet Ihnen.',
     'reply.opted-out':
-      'Sie bekommen keine Nachrichten mehr von {clinic}. Ihre Termine bleiben bestehen. Wenn Sie wieder welche möchten, antworten Sie START.',
+      'Sie bekommen keine Nachrichten mehr von {clinic}. Ihre Termine bleiben bestehen. Wenn Sie wieder welche möchten, antworten Sie mit START.',
     'reply.already-opted-out':
-      'Sie bekommen bereits keine Nachrichten mehr. Wenn Sie wieder welche möchten, antworten Sie START.',
+      'Sie bekommen bereits keine Nachrichten mehr. Wenn Sie wieder welche möchten, antworten Sie mit START.',
     'reply.opted-in':
-      'Sie bekommen wieder Nachrichten von {clinic} zu Ihren Terminen. Zum Beenden antworten Sie STOPP.',
+      'Sie bekommen wieder Nachrichten von {clinic} zu Ihren Terminen. Zum Beenden antworten Sie mit STOPP.',
 
-    'emergency.line': 'Im Notfall warten Sie nicht auf uns: Rufen Sie {number} an.',
+    'emergency.line': 'Im Notfall warten Sie bitte nicht auf uns: Rufen Sie {number} an.',
     'emergency.callNow':
-      'Wenn das jetzt ein Notfall ist, rufen Sie sofort {number} an. Warten Sie nicht auf eine Antwort hier. Wenn nicht, antwortet Ihnen unser Team.',
+      'Wenn das jetzt ein Notfall ist, rufen Sie sofort {number} an. Warten Sie nicht auf eine Antwort hier. Ist es kein Notfall, antwortet Ihnen unser Team.',
     'name.unknown': 'und willkommen',
+    'name.another': 'eine weitere Person',
   },
 }

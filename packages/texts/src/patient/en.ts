@@ -51,7 +51,7 @@ export const en = {
   'reply.slot-lost-none-left':
     'Sorry, that time is no longer free, and there is no other right now. Nothing has changed. A person at the clinic will contact you.',
   'reply.moved': 'Done. Your new appointment: {when}. The old time no longer counts.',
-  'reply.kept': 'All right. Your appointment stays as it is: {when}.',
+  'reply.kept': 'All right. Your appointment stays as it is and is confirmed: {when}.',
   'reply.no-slots':
     'We have no free time to offer you right now. A person at the clinic will look for one. Nothing changes until then. When would suit you best?',
   'reply.no-more-slots':
@@ -77,7 +77,7 @@ export const en = {
   'visit-now.over': '{visit}: already over',
 
   'reply.handed-to-staff':
-    '{after, select, voice {Thank you. We do not hear voice messages at once: a person at the clinic will listen and answer you here. In an emergency do not wait: call the emergency number.} media {Thank you. A person at the clinic will look at what you sent and answer you here. In an emergency do not wait: call the emergency number.} wish {All right. A person at the clinic will write to you here.} other {Thank you for your message. A person at the clinic will read it and answer you here. In an emergency do not wait: call the emergency number.}}',
+    '{after, select, voice {Thank you. Voice messages are not heard right away: a person at the clinic will listen and answer you here. In an emergency do not wait: call the emergency number.} media {Thank you. A person at the clinic will look at what you sent and answer you here. In an emergency do not wait: call the emergency number.} wish {All right. A person at the clinic will write to you here.} other {Thank you for your message. A person at the clinic will read it and answer you here. In an emergency do not wait: call the emergency number.}}',
   'staff.closed': 'The clinic is closed now. It opens again: {opens}.',
   'reply.unsupported':
     'We could not open your message. Please write it in words. A person at the clinic has been told. In an emergency do not wait: call the emergency number.',
@@ -92,8 +92,10 @@ export const en = {
 
   'emergency.line': 'In an emergency, do not wait for us: call {number}.',
   'emergency.callNow':
-    'If this is an emergency now, call {number} at once. Do not wait for an answer here. If not, a person at the clinic will answer you.',
+    'If this is an emergency now, call {number} at once. Do not wait for an answer here. If it is not an emergency, a person at the clinic will answer you.',
+  // In a greeting; and in a list, where others are named.
   'name.unknown': 'dear patient',
+  'name.another': 'another person',
 } as const
 
 export type PatientTexts = typeof en

@@ -38,7 +38,7 @@ export const es: Translation<PatientTexts> = {
       'Su cita está cancelada: {when}. Puede deshacerlo hasta esta hora: {until}. También puede elegir otro horario o decirnos el motivo.',
     'reply.already-cancelled': 'Esta cita ya estaba cancelada: {when}.',
     'reply.still-cancelled':
-      'Esta cita está cancelada y no se puede confirmar: {when}. Si quiere venir, elija una opción, por favor.',
+      'Esta cita está cancelada y no se puede confirmar: {when}. Si aun así quiere venir, elija una opción, por favor.',
     'reply.still-booked': 'Su cita sigue reservada: {when}.',
     'reply.reason-noted': 'Gracias por avisarnos.',
     'reply.cancel-undone': 'Listo. Su cita está reservada de nuevo y confirmada: {when}.',
@@ -51,13 +51,13 @@ export const es: Translation<PatientTexts> = {
     'reply.slot-lost-none-left':
       'Lo sentimos, ese horario ya no está libre y ahora no hay otro. No ha cambiado nada. Una persona de nuestro equipo se comunicará con usted.',
     'reply.moved': 'Listo. Su nueva cita: {when}. El horario anterior ya no vale.',
-    'reply.kept': 'De acuerdo. Su cita sigue como está: {when}.',
+    'reply.kept': 'De acuerdo. Su cita sigue como está y queda confirmada: {when}.',
     'reply.no-slots':
-      'Ahora no tenemos horarios libres para ofrecerle. Una persona de nuestro equipo buscará uno. Hasta entonces nada cambia. ¿Cuándo le viene mejor?',
+      'Ahora no tenemos horarios libres para ofrecerle. Una persona de nuestro equipo buscará uno. Hasta entonces nada cambia. ¿Cuándo prefiere venir?',
     'reply.no-more-slots':
       'No hay más horarios libres. Si ninguno de los otros le conviene, una persona de nuestro equipo le ayudará.',
     'reply.ask-preference':
-      '¿Cuándo le viene mejor? Una persona de nuestro equipo buscará un horario. Hasta entonces nada cambia.',
+      '¿Cuándo prefiere venir? Una persona de nuestro equipo buscará un horario. Hasta entonces nada cambia.',
     'reply.preference-noted':
       'Gracias. Una persona de nuestro equipo se comunicará con usted para darle un nuevo horario.',
     'reply.already-with-staff':
@@ -79,7 +79,7 @@ export const es: Translation<PatientTexts> = {
     'visit-now.over': '{visit}: ya pasó',
 
     'reply.handed-to-staff':
-      '{after, select, voice {Gracias. Los mensajes de voz no se escuchan al momento: una persona de nuestro equipo lo escuchará y le responderá aquí. En una emergencia no espere: llame al número de emergencias.} media {Gracias. Una persona de nuestro equipo verá lo que nos envió y le responderá aquí. En una emergencia no espere: llame al número de emergencias.} wish {De acuerdo. Una persona de nuestro equipo le escribirá aquí.} other {Gracias por su mensaje. Una persona de nuestro equipo lo leerá y le responderá aquí. En una emergencia no espere: llame al número de emergencias.}}',
+      '{after, select, voice {Gracias. Los mensajes de voz no se escuchan al momento: una persona de nuestro equipo escuchará el suyo y le responderá aquí. En una emergencia no espere: llame al número de emergencias.} media {Gracias. Una persona de nuestro equipo verá lo que nos envió y le responderá aquí. En una emergencia no espere: llame al número de emergencias.} wish {De acuerdo. Una persona de nuestro equipo le escribirá aquí.} other {Gracias por su mensaje. Una persona de nuestro equipo lo leerá y le responderá aquí. En una emergencia no espere: llame al número de emergencias.}}',
     'staff.closed': 'Ahora estamos cerrados. Volvemos a abrir: {opens}.',
     'reply.unsupported':
       'No pudimos abrir su mensaje. Por favor, escríbalo con palabras. Ya avisamos a una persona de nuestro equipo. En una emergencia no espere: llame al número de emergencias.',
@@ -95,7 +95,8 @@ export const es: Translation<PatientTexts> = {
 
     'emergency.line': 'En una emergencia, no espere nuestra respuesta: llame al {number}.',
     'emergency.callNow':
-      'Si es una emergencia ahora, llame enseguida al {number}. No espere una respuesta aquí. Si no lo es, una persona de nuestro equipo le responderá.',
-    'name.unknown': 'paciente',
+      'Si es una emergencia ahora, llame enseguida al {number}. No espere una respuesta aquí. Si no es una emergencia, una persona de nuestro equipo le responderá.',
+    'name.unknown': 'buen día',
+    'name.another': 'otra persona',
   },
 }

@@ -38,7 +38,7 @@ export const fr: Translation<PatientTexts> = {
       'Votre rendez-vous est annulé : {when}. Vous pouvez le rétablir jusqu’à {until}. Vous pouvez aussi choisir un autre horaire ou nous dire pourquoi.',
     'reply.already-cancelled': 'Ce rendez-vous est déjà annulé : {when}.',
     'reply.still-cancelled':
-      'Ce rendez-vous est annulé et ne peut pas être confirmé : {when}. Si vous souhaitez venir quand même, merci de choisir.',
+      'Ce rendez-vous est annulé et ne peut pas être confirmé : {when}. Si vous souhaitez venir quand même, choisissez une option.',
     'reply.still-booked': 'Votre rendez-vous est toujours réservé : {when}.',
     'reply.reason-noted': 'Merci de nous l’avoir dit.',
     'reply.cancel-undone': 'C’est fait. Votre rendez-vous est de nouveau réservé et confirmé : {when}.',
@@ -51,8 +51,8 @@ export const fr: Translation<PatientTexts> = {
     'reply.slot-lost': 'Excusez-nous, cet horaire n’est plus libre. Voici des horaires libres :',
     'reply.slot-lost-none-left':
       'Excusez-nous, cet horaire n’est plus libre et il n’y en a pas d’autre pour le moment. Rien n’a changé. Une personne de l’accueil va vous contacter.',
-    'reply.moved': 'C’est fait. Votre nouveau rendez-vous : {when}. L’ancien horaire ne compte plus.',
-    'reply.kept': 'Très bien. Votre rendez-vous ne change pas : {when}.',
+    'reply.moved': 'C’est fait. Votre nouveau rendez-vous : {when}. L’ancien horaire n’est plus valable.',
+    'reply.kept': 'Très bien. Votre rendez-vous ne change pas, il est confirmé : {when}.',
     'reply.no-slots':
       'Nous n’avons pas d’horaire libre à vous proposer pour le moment. Une personne de l’accueil va en chercher un. En attendant, rien ne change. Quel moment vous convient le mieux ?',
     'reply.no-more-slots':
@@ -86,7 +86,7 @@ export const fr: Translation<PatientTexts> = {
     'reply.unsupported':
       'Nous n’avons pas pu ouvrir votre message. Merci de l’écrire avec des mots. Nous avons prévenu une personne de l’accueil. En cas d’urgence, n’attendez pas : appelez le numéro d’urgence.',
     'reply.not-a-choice':
-      'Excusez-nous, nous n’avons pas compris. Touchez une des réponses ou répondez par un chiffre de 1 à {count}.',
+      'Excusez-nous, nous n’avons pas compris. Appuyez sur une des réponses ou répondez par un chiffre de 1 à {count}.',
     'reply.follow-up-thanks': 'Merci de nous l’avoir dit. Prenez soin de vous.',
     'reply.follow-up-question': 'Écrivez votre question ici. Une personne de l’accueil vous répondra.',
     'reply.opted-out':
@@ -98,7 +98,8 @@ export const fr: Translation<PatientTexts> = {
 
     'emergency.line': 'En cas d’urgence, n’attendez pas notre réponse : appelez le {number}.',
     'emergency.callNow':
-      'Si c’est une urgence maintenant, appelez tout de suite le {number}. N’attendez pas de réponse ici. Sinon, une personne de l’accueil vous répondra.',
+      'Si c’est une urgence maintenant, appelez tout de suite le {number}. N’attendez pas de réponse ici. Si ce n’est pas une urgence, une personne de l’accueil vous répondra.',
     'name.unknown': 'Madame, Monsieur',
+    'name.another': 'une autre personne',
   },
 }

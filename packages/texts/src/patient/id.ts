@@ -33,11 +33,11 @@ export const id: Translation<PatientTexts> = {
     'reply.confirmed': 'Terima kasih. Janji temu Anda sudah dikonfirmasi: {when}.',
     'reply.confirmed-all': 'Terima kasih. Semua janji temu sudah dikonfirmasi: {visits}.',
     'reply.already-confirmed':
-      'Janji temu Anda memang sudah dikonfirmasi: {when}. Tidak ada lagi yang perlu dilakukan.',
+      'Janji temu Anda sudah dikonfirmasi sebelumnya: {when}. Tidak ada lagi yang perlu dilakukan.',
 
     'reply.cancelled':
       'Janji temu Anda sudah dibatalkan: {when}. Sampai pukul {until} Anda masih bisa mengurungkannya. Anda juga bisa memilih waktu lain atau memberi tahu alasannya.',
-    'reply.already-cancelled': 'Janji temu ini memang sudah dibatalkan: {when}.',
+    'reply.already-cancelled': 'Janji temu ini sudah dibatalkan sebelumnya: {when}.',
     'reply.still-cancelled':
       'Janji temu ini sudah dibatalkan, jadi tidak bisa dikonfirmasi: {when}. Jika Anda tetap ingin datang, silakan pilih.',
     'reply.still-booked': 'Janji temu Anda tetap berlaku: {when}.',
@@ -53,7 +53,7 @@ export const id: Translation<PatientTexts> = {
     'reply.slot-lost-none-left':
       'Maaf, waktu itu sudah tidak kosong dan saat ini tidak ada yang lain. Tidak ada yang berubah. Staf klinik akan menghubungi Anda.',
     'reply.moved': 'Selesai. Janji temu Anda yang baru: {when}. Waktu yang lama sudah tidak berlaku.',
-    'reply.kept': 'Baik. Janji temu Anda tetap: {when}.',
+    'reply.kept': 'Baik. Janji temu Anda tetap dan sudah dikonfirmasi: {when}.',
     'reply.no-slots':
       'Saat ini belum ada waktu kosong yang bisa kami tawarkan. Staf klinik akan mencarikan waktu. Sementara itu tidak ada yang berubah. Kapan waktu yang paling cocok untuk Anda?',
     'reply.no-more-slots':
@@ -69,7 +69,7 @@ export const id: Translation<PatientTexts> = {
     'reply.outdated-moved': 'Pesan itu sudah tidak berlaku. Janji temu Anda telah dipindahkan menjadi: {when}.',
     'reply.no-longer-booked':
       'Janji temu ini sudah tidak ada di jadwal kami: {when}. Staf klinik akan menghubungi Anda. Mohon tunggu kabar itu sebelum datang.',
-    'reply.past-visit': 'Waktu janji temu ini sudah lewat: {when}. Jika perlu sesuatu, silakan tulis di sini.',
+    'reply.past-visit': 'Waktu janji temu ini sudah lewat: {when}. Jika perlu sesuatu, silakan kirim pesan di sini.',
     'reply.no-visit': 'Kami tidak menemukan janji temu Anda di sini. Staf klinik akan memeriksanya dan menjawab Anda.',
     'reply.visits-now': 'Sebagian janji temu ini sudah berubah. Keadaannya sekarang:',
     'visit-now.confirmed': '{visit}: sudah dikonfirmasi',
@@ -78,10 +78,10 @@ export const id: Translation<PatientTexts> = {
     'visit-now.over': '{visit}: sudah lewat',
 
     'reply.handed-to-staff':
-      '{after, select, voice {Terima kasih. Pesan suara tidak langsung didengarkan: staf klinik akan mendengarkannya dan menjawab di sini. Dalam keadaan darurat jangan menunggu: telepon nomor darurat.} media {Terima kasih. Staf klinik akan melihat kiriman Anda dan menjawab di sini. Dalam keadaan darurat jangan menunggu: telepon nomor darurat.} wish {Baik. Staf klinik akan menulis kepada Anda di sini.} other {Terima kasih atas pesan Anda. Staf klinik akan membaca dan menjawab di sini. Dalam keadaan darurat jangan menunggu: telepon nomor darurat.}}',
+      '{after, select, voice {Terima kasih. Pesan suara tidak langsung didengarkan: staf klinik akan mendengarkannya dan menjawab di sini. Dalam keadaan darurat jangan menunggu: telepon nomor darurat.} media {Terima kasih. Staf klinik akan melihat kiriman Anda dan menjawab di sini. Dalam keadaan darurat jangan menunggu: telepon nomor darurat.} wish {Baik. Staf klinik akan menghubungi Anda di sini.} other {Terima kasih atas pesan Anda. Staf klinik akan membaca dan menjawab di sini. Dalam keadaan darurat jangan menunggu: telepon nomor darurat.}}',
     'staff.closed': 'Kami sedang tutup. Buka kembali: {opens}.',
     'reply.unsupported':
-      'Kami tidak bisa membuka pesan Anda. Mohon tulis dengan kata-kata. Staf klinik sudah kami beri tahu. Dalam keadaan darurat jangan menunggu: telepon nomor darurat.',
+      'Kami tidak bisa membuka pesan Anda. Mohon ketik pesan Anda dengan kata-kata. Staf klinik sudah kami beri tahu. Dalam keadaan darurat jangan menunggu: telepon nomor darurat.',
     'reply.not-a-choice':
       'Maaf, kami tidak mengerti. Mohon tekan salah satu jawaban, atau balas dengan angka 1 sampai {count}.',
     'reply.follow-up-thanks': 'Terima kasih sudah memberi tahu kami. Semoga sehat selalu.',
@@ -94,7 +94,8 @@ export const id: Translation<PatientTexts> = {
 
     'emergency.line': 'Dalam keadaan darurat, jangan menunggu kami: telepon {number}.',
     'emergency.callNow':
-      'Jika ini keadaan darurat sekarang, segera telepon {number}. Jangan menunggu jawaban di sini. Jika bukan, staf klinik akan menjawab Anda.',
+      'Jika ini keadaan darurat, segera telepon {number}. Jangan menunggu jawaban di sini. Jika bukan keadaan darurat, staf klinik akan menjawab Anda.',
     'name.unknown': 'Bapak/Ibu',
+    'name.another': 'satu orang lagi',
   },
 }

@@ -30,15 +30,15 @@ export const ptBr: Translation<PatientTexts> = {
     'list.visits': 'Escolher uma',
     'list.answers': 'Escolher',
 
-    'reply.confirmed': 'Agradecemos. Sua consulta está confirmada: {when}.',
-    'reply.confirmed-all': 'Agradecemos. Todas as consultas estão confirmadas: {visits}.',
+    'reply.confirmed': 'Tudo certo. Sua consulta está confirmada: {when}.',
+    'reply.confirmed-all': 'Tudo certo. Todas as consultas estão confirmadas: {visits}.',
     'reply.already-confirmed': 'Sua consulta já está confirmada: {when}. Não precisa fazer mais nada.',
 
     'reply.cancelled':
       'Sua consulta foi cancelada: {when}. Você pode desfazer até {until}. Também pode escolher outro horário ou nos dizer o motivo.',
     'reply.already-cancelled': 'Esta consulta já estava cancelada: {when}.',
     'reply.still-cancelled':
-      'Esta consulta está cancelada e não pode ser confirmada: {when}. Se quiser vir, escolha uma opção, por favor.',
+      'Esta consulta está cancelada e não pode ser confirmada: {when}. Se mesmo assim quiser vir, escolha uma opção, por favor.',
     'reply.still-booked': 'Sua consulta continua marcada: {when}.',
     'reply.reason-noted': 'Agradecemos por avisar.',
     'reply.cancel-undone': 'Pronto. Sua consulta está marcada de novo e confirmada: {when}.',
@@ -51,14 +51,14 @@ export const ptBr: Translation<PatientTexts> = {
     'reply.slot-lost-none-left':
       'Desculpe, esse horário não está mais livre e agora não há outro. Nada mudou. Uma pessoa da equipe vai falar com você.',
     'reply.moved': 'Pronto. Sua nova consulta: {when}. O horário anterior não vale mais.',
-    'reply.kept': 'Certo. Sua consulta continua como está: {when}.',
+    'reply.kept': 'Certo. Sua consulta continua como está e fica confirmada: {when}.',
     'reply.no-slots':
       'Agora não temos horários livres para oferecer. Uma pessoa da equipe vai procurar um. Até lá, nada muda. Quando fica melhor para você?',
     'reply.no-more-slots':
       'Não há mais horários livres. Se nenhum dos outros servir, uma pessoa da equipe vai ajudar você.',
     'reply.ask-preference':
       'Quando fica melhor para você? Uma pessoa da equipe vai procurar um horário. Até lá, nada muda.',
-    'reply.preference-noted': 'Agradecemos. Uma pessoa da equipe vai falar com você sobre o novo horário.',
+    'reply.preference-noted': 'Anotado. Uma pessoa da equipe vai falar com você sobre o novo horário.',
     'reply.already-with-staff': 'Uma pessoa da equipe já está procurando um novo horário e vai falar com você.',
 
     'reply.which-visit':
@@ -76,7 +76,7 @@ export const ptBr: Translation<PatientTexts> = {
     'visit-now.over': '{visit}: já passou',
 
     'reply.handed-to-staff':
-      '{after, select, voice {Agradecemos. Não ouvimos mensagens de voz na hora: uma pessoa da equipe vai ouvir e responder aqui. Em uma emergência, não espere: ligue para o número de emergência.} media {Agradecemos. Uma pessoa da equipe vai ver o que você enviou e responder aqui. Em uma emergência, não espere: ligue para o número de emergência.} wish {Certo. Uma pessoa da equipe vai escrever para você aqui.} other {Agradecemos a sua mensagem. Uma pessoa da equipe vai ler e responder aqui. Em uma emergência, não espere: ligue para o número de emergência.}}',
+      '{after, select, voice {Recebemos o seu áudio. Os áudios não são ouvidos na hora: uma pessoa da equipe vai ouvir e responder aqui. Em uma emergência, não espere: ligue para o número de emergência.} media {Recebemos o que você enviou. Uma pessoa da equipe vai ver e responder aqui. Em uma emergência, não espere: ligue para o número de emergência.} wish {Certo. Uma pessoa da equipe vai escrever para você aqui.} other {Recebemos a sua mensagem. Uma pessoa da equipe vai ler e responder aqui. Em uma emergência, não espere: ligue para o número de emergência.}}',
     'staff.closed': 'Agora estamos fechados. Abrimos de novo: {opens}.',
     'reply.unsupported':
       'Não conseguimos abrir a sua mensagem. Por favor, escreva em palavras. Já avisamos uma pessoa da equipe. Em uma emergência, não espere: ligue para o número de emergência.',
@@ -92,7 +92,8 @@ export const ptBr: Translation<PatientTexts> = {
 
     'emergency.line': 'Em uma emergência, não espere por nós: ligue para {number}.',
     'emergency.callNow':
-      'Se for uma emergência agora, ligue já para {number}. Não espere uma resposta aqui. Se não for, uma pessoa da equipe vai responder.',
+      'Se for uma emergência agora, ligue já para {number}. Não espere uma resposta aqui. Se não for uma emergência, uma pessoa da equipe vai responder.',
     'name.unknown': 'paciente',
+    'name.another': 'outra pessoa',
   },
 }

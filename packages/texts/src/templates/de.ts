@@ -1,7 +1,7 @@
 import type { TemplateTexts } from './templates.ts'
 
 export const de: TemplateTexts = {
-  footer: 'Antworten Sie STOPP, um keine Nachrichten mehr zu bekommen',
+  footer: 'Keine Nachrichten mehr? Antworten Sie mit STOPP',
   bodies: {
     confirm:
       'Guten Tag {{patient}}, hier ist {{clinic}}. Sie haben einen Termin bei uns.\n\nTag: {{day}}\nUhrzeit: {{time}}\nOrt: {{place}}\n\nKönnen Sie kommen? Tippen Sie auf einen Knopf oder antworten Sie mit 1 zum Bestätigen, 2 zum Verschieben, 3 zum Absagen.',
@@ -19,7 +19,7 @@ export const de: TemplateTexts = {
     followUpMerged:
       'Guten Tag, danke für Ihre Besuche am {{day}} bei {{clinic}}. Es geht um: {{patients}}.\n\nMöchten Sie etwas dazu fragen? Schreiben Sie uns hier, unser Team antwortet Ihnen. Im Notfall schreiben Sie bitte nicht hier: Wählen Sie den Notruf.',
     movedByClinic:
-      'Guten Tag {{patient}}, hier ist {{clinic}}. Ihr Termin hat sich geändert. Dies gilt jetzt.\n\nTag: {{day}}\nUhrzeit: {{time}}\nOrt: {{place}}\n\nKönnen Sie kommen? Tippen Sie auf einen Knopf oder antworten Sie mit 1 zum Bestätigen, 2 zum Verschieben, 3 zum Absagen.',
+      'Guten Tag {{patient}}, hier ist {{clinic}}. Ihr Termin hat sich geändert. Das sind die neuen Angaben.\n\nTag: {{day}}\nUhrzeit: {{time}}\nOrt: {{place}}\n\nKönnen Sie kommen? Tippen Sie auf einen Knopf oder antworten Sie mit 1 zum Bestätigen, 2 zum Verschieben, 3 zum Absagen.',
     cancelledByClinic:
       'Guten Tag {{patient}}, hier ist {{clinic}}. Dieser Termin ist abgesagt.\n\nTag: {{day}}\nUhrzeit: {{time}}\n\nBitte kommen Sie zu dieser Zeit nicht. Wenn Sie eine neue Zeit möchten, schreiben Sie uns hier, wir finden mit Ihnen eine.',
   },

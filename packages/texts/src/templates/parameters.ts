@@ -4,7 +4,7 @@ import type { PatientLanguage } from '../languages.ts'
  * The one dictionary of template parameters. A name means the same in every template, and says how its value is made:
  *
  * - `patient`: the first name as the book has it; `name.unknown` of the patient's texts where there is none
- * - `patients`: first names of a household, formatList
+ * - `patients`: first names of a household, formatList; `name.another` where there is none
  * - `clinic`: the sender as the patient knows it; a neutral name for departments that must not be named
  * - `day`: formatDate, style `long`, in the zone of the visit's site. Never "tomorrow": a message may leave a day early
  * - `time`: formatTime in the same zone

@@ -15,12 +15,12 @@ export const ptBr: TemplateTexts = {
     soonMerged:
       'Olá! Esta é uma mensagem de {{clinic}}. Esperamos por vocês.\n\nDia: {{day}}\nQuem e a que horas: {{visits}}\n\nPor favor, cheguem 10 minutos antes. Se alguém não puder vir, escreva para nós aqui.',
     followUp:
-      'Olá, {{patient}}! Agradecemos a sua visita de {{day}} a {{clinic}}.\n\nQuer perguntar algo sobre ela? Escreva aqui e uma pessoa vai responder. Em uma emergência, não escreva aqui: ligue para o número de emergência.',
+      'Olá, {{patient}}! Agradecemos a sua visita a {{clinic}} em {{day}}.\n\nQuer perguntar algo sobre ela? Escreva aqui e uma pessoa vai responder. Em uma emergência, não escreva aqui: ligue para o número de emergência.',
     followUpMerged:
-      'Olá! Agradecemos as suas visitas de {{day}} a {{clinic}}. Trata-se de: {{patients}}.\n\nQuer perguntar algo sobre elas? Escreva aqui e uma pessoa vai responder. Em uma emergência, não escreva aqui: ligue para o número de emergência.',
+      'Olá! Agradecemos as suas visitas a {{clinic}} em {{day}}. Trata-se de: {{patients}}.\n\nQuer perguntar algo sobre elas? Escreva aqui e uma pessoa vai responder. Em uma emergência, não escreva aqui: ligue para o número de emergência.',
     movedByClinic:
-      'Olá, {{patient}}! Esta é uma mensagem de {{clinic}}. A sua consulta mudou. Isto é o que vale agora.\n\nDia: {{day}}\nHora: {{time}}\nLocal: {{place}}\n\nVocê pode vir? Toque em um botão ou responda 1 para confirmar, 2 para remarcar, 3 para cancelar.',
+      'Olá, {{patient}}! Esta é uma mensagem de {{clinic}}. A sua consulta mudou. Estes são os novos dados.\n\nDia: {{day}}\nHora: {{time}}\nLocal: {{place}}\n\nVocê pode vir? Toque em um botão ou responda 1 para confirmar, 2 para remarcar, 3 para cancelar.',
     cancelledByClinic:
-      'Olá, {{patient}}! Esta é uma mensagem de {{clinic}}. Esta consulta foi cancelada.\n\nDia: {{day}}\nHora: {{time}}\n\nPor favor, não venha nesse horário. Se quiser um novo horário, escreva para nós aqui e vamos achar um com você.',
+      'Olá, {{patient}}! Esta é uma mensagem de {{clinic}}. Esta consulta foi cancelada.\n\nDia: {{day}}\nHora: {{time}}\n\nPor favor, não venha nesse horário. Se quiser um novo horário, escreva para nós aqui e vamos encontrar um com você.',
   },
 }

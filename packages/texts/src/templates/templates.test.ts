@@ -94,7 +94,7 @@ describe('a filled template', () => {
   test('reads as the patient sees it', () => {
     const { body, footer, buttons } = renderTemplate('confirm', 'es', values)
     expect(body).toBe(
-      'Hola, Ana: le escribimos de Clínica Sol. Tiene una cita con nosotros.\n\nDía: martes, 24 de noviembre\nHora: 09:00\nLugar: Calle 1\n\n¿Puede venir? Toque un botón o responda 1 para confirmar, 2 para cambiar, 3 para cancelar.',
+      'Hola, Ana: le escribimos de Clínica Sol. Tiene una cita con nosotros.\n\nDía: martes, 24 de noviembre\nHora: 09:00\nLugar: Calle 1\n\n¿Puede venir? Toque un botón o responda 1 para confirmar, 2 para reprogramar, 3 para cancelar.',
     )
     expect(footer).toBe('Responda BAJA para no recibir más mensajes')
     expect(buttons).toEqual([

@@ -101,7 +101,7 @@ export function valuesOf(visits: readonly VisitWords[], language: Language, clin
   if (!first) return {}
   const { zone, country } = first
   const day = first.start_at === null ? Date.parse(`${first.date}T12:00:00Z`) : first.start_at
-  const named = visits.map((visit) => ({ name: nameOf(visit, language), time: timeOf(visit, language) }))
+  const named = visits.map((visit) => ({ name: nameInList(visit, language), time: timeOf(visit, language) }))
   return {
     patient: nameOf(first, language),
     patients: formatList(language, named.map(({ name }) => name)), // prettier-ignore
@@ -115,6 +115,10 @@ export function valuesOf(visits: readonly VisitWords[], language: Language, clin
 
 const nameOf = (visit: VisitWords, language: Language): string =>
   visit.given || visit.patient_name || text(language, 'name.unknown')
+
+/** Beside others: a greeting without a name would be nonsense there. */
+const nameInList = (visit: VisitWords, language: Language): string =>
+  visit.given || visit.patient_name || text(language, 'name.another')
 
 const timeOf = ({ start_at, zone, country }: VisitWords, language: Language): string =>
   start_at === null ? '' : formatTime(language, start_at, zone, country)
