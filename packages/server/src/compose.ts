@@ -9,7 +9,7 @@ import { clockRoutes } from './demo/clock-routes.ts'
 import { createDemoClock } from './demo/demo-clock.ts'
 import { showDemoPhones } from './demo/demo-phones.ts'
 import { createApp } from './http/app.ts'
-import { createEventStream } from './http/event-stream.ts'
+import { createEventStream, type EventStream } from './http/event-stream.ts'
 import { allHandlers } from './http/handlers.ts'
 import { plugins } from './http/plugins.ts'
 import type { WebhookChannel } from './http/webhook-routes.ts'
@@ -94,9 +94,12 @@ async function start(
   undo.push(() => client.close())
   const senders = await listSenders(db, organization.id)
   for (const sender of senders) await noteTemplates(db, organization.id, sender.waba_id)
-  const worker = services.worker ? runWorker({ db, log, cipher, organization, senders, client }, undo) : undefined
+  const events = createEventStream(db, log)
+  const worker = services.worker
+    ? runWorker({ db, log, cipher, organization, senders, client, events }, undo)
+    : undefined
   const web = services.web
-    ? await serve({ config, log, db, cipher, organization, senders, worker, apiUrl }, undo)
+    ? await serve({ config, log, db, cipher, organization, senders, worker, apiUrl, events }, undo)
     : undefined
   void submit(db, organization, senders, client, log)
   if (simulator && seeded) await showDemoPhones(simulator.url)
@@ -159,9 +162,10 @@ type WorkerParts = {
   organization: Organization
   senders: readonly SenderRow[]
   client: WhatsAppClient
+  events: EventStream
 }
 
-function runWorker({ db, log, cipher, organization, senders, client }: WorkerParts, undo: Undo): Worker {
+function runWorker({ db, log, cipher, organization, senders, client, events }: WorkerParts, undo: Undo): Worker {
   const worker = startWorker({
     db,
     log,
@@ -171,6 +175,7 @@ function runWorker({ db, log, cipher, organization, senders, client }: WorkerPar
     clock: machineClock,
     owner: `${process.pid}/${newId()}`,
     settleMs: SETTLE_MS,
+    sealed: events.look,
     clinic: { organizationId: organization.id, name: organization.name, language: organization.language },
   })
   undo.push(() => worker.stop())
@@ -186,10 +191,11 @@ type WebParts = {
   senders: readonly SenderRow[]
   worker: Worker | undefined
   apiUrl: string
+  events: EventStream
 }
 
 async function serve(parts: WebParts, undo: Undo): Promise<string> {
-  const { config, log, db, cipher, senders, worker } = parts
+  const { config, log, db, cipher, senders, worker, events } = parts
   const store = createInboundStore(
     db,
     () => cipher,
@@ -200,7 +206,6 @@ async function serve(parts: WebParts, undo: Undo): Promise<string> {
       ? createDemoClock({ db, organizationId: parts.organization.id, worker, simulatorUrl: parts.apiUrl })
       : undefined
   void demoClock?.resume().catch((error: unknown) => log.warn('clock.not-resumed', {}, error))
-  const events = createEventStream(db, log)
   const deps = {
     db,
     log,

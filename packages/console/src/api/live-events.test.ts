@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest'
-import { staleKeys } from './live-events.ts'
+import { QueryClient } from '@tanstack/react-query'
+import { expect, test, vi } from 'vitest'
+import { makeInvalidator, staleKeys } from './live-events.ts'
 
 test('a changed appointment makes the book and that appointment old, nobody else’s', () => {
   const keys = staleKeys([{ type: 'appointment.changed', ids: ['a'] }])
@@ -32,4 +33,24 @@ test('moving the clock makes every time on screen old', () => {
   expect(staleKeys([{ type: 'clock.moved', ids: [] }])).toEqual(
     expect.arrayContaining([['clock'], ['overview'], ['book']]),
   )
+})
+
+test('one change is followed within a blink, and a burst after it a few times a second', () => {
+  vi.useFakeTimers()
+  const client = new QueryClient()
+  const asked = vi.spyOn(client, 'invalidateQueries')
+  const books = () => asked.mock.calls.filter(([filter]) => filter?.queryKey?.[0] === 'book').length
+  const tell = makeInvalidator(client)
+  tell({ type: 'appointment.changed', ids: ['a'] })
+  tell({ type: 'conversation.changed', ids: ['c'] })
+  vi.advanceTimersByTime(20)
+  expect(books()).toBe(1)
+  for (let step = 0; step < 50; step += 1) {
+    tell({ type: 'appointment.changed', ids: [`b${step}`] })
+    vi.advanceTimersByTime(10)
+  }
+  expect(books()).toBeLessThanOrEqual(3)
+  vi.advanceTimersByTime(300)
+  expect(books()).toBeLessThanOrEqual(4)
+  vi.useRealTimers()
 })

@@ -49,16 +49,24 @@ function addAll(ids: Map<string, Set<string>>, area: string, added: readonly str
   ids.set(area, set)
 }
 
-/** Collects events for a moment, so that a burst asks for each list once; well under the second that staff may wait. */
-export function makeInvalidator(queryClient: QueryClient, waitMs = 120): (event: ServerEvent) => void {
+/** What one change says in several events arrives within this. */
+const TOGETHER_MS = 10
+
+/**
+ * The first event is followed almost at once; those of a burst are collected, so that it asks for each list a few times a
+ * second and no more.
+ */
+export function makeInvalidator(queryClient: QueryClient, burstMs = 250): (event: ServerEvent) => void {
   let waiting: ServerEvent[] = []
+  let flushedAt = Number.NEGATIVE_INFINITY
   const flush = (): void => {
     const keys = staleKeys(waiting)
     waiting = []
+    flushedAt = performance.now()
     for (const queryKey of keys) void queryClient.invalidateQueries({ queryKey })
   }
   return (event) => {
-    if (waiting.length === 0) setTimeout(flush, waitMs)
+    if (waiting.length === 0) setTimeout(flush, Math.max(TOGETHER_MS, flushedAt + burstMs - performance.now()))
     waiting.push(event)
   }
 }

@@ -7,6 +7,8 @@ import type { Log } from '../platform/log.ts'
 export type EventStream = {
   /** Takes the connection over. `lastEventId`: where this reader was before. */
   attach(reply: FastifyReply, organizationId: string, lastEventId: string | undefined): Promise<void>
+  /** Something was sealed in this process: looks at once. Where the sealer is another process, the next look finds it. */
+  look(): void
   /** Ends every connection; readers come back by themselves. */
   close(): void
 }
@@ -24,6 +26,8 @@ export function createEventStream(db: Db, log: Log): EventStream {
   const readers = new Set<Reader>()
   let look: NodeJS.Timeout | undefined
   let pinged = performance.now()
+  let looking = false
+  let again = false
 
   const end = (reader: Reader) => {
     readers.delete(reader)
@@ -38,11 +42,16 @@ export function createEventStream(db: Db, log: Log): EventStream {
     if (readers.size > 0) look = setTimeout(() => void round(), LOOK_EVERY_MS).unref()
   }
   const round = async () => {
-    try {
-      await tellAll(db, [...readers])
-    } catch (error) {
-      log.warn('events.not-read', { readers: readers.size }, error) // the next look reads them
-    }
+    looking = true
+    do {
+      again = false
+      try {
+        await tellAll(db, [...readers])
+      } catch (error) {
+        log.warn('events.not-read', { readers: readers.size }, error) // the next look reads them
+      }
+    } while (again)
+    looking = false
     if (performance.now() - pinged > PING_EVERY_MS) {
       pinged = performance.now()
       for (const reader of readers) reader.reply.raw.write(': ping\n\n')
@@ -66,6 +75,12 @@ export function createEventStream(db: Db, log: Log): EventStream {
       reply.raw.on('close', () => end(reader))
       readers.add(reader)
       if (look === undefined) next()
+    },
+    look() {
+      again = true
+      if (looking || readers.size === 0) return
+      clearTimeout(look)
+      void round()
     },
     close() {
       stop()

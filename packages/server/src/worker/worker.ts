@@ -21,6 +21,8 @@ export type WorkerDeps = {
   /** Who we are, for leases. */
   readonly owner: string
   readonly settleMs: number
+  /** New events have their place in the journal. */
+  readonly sealed?: () => void
 }
 
 export type Worker = {
@@ -55,9 +57,13 @@ export function startWorker(deps: WorkerDeps): Worker {
       settleMs: deps.settleMs,
     }),
   )
-  const wake = () => dispatchers.forEach((dispatcher) => dispatcher.wake())
+  const wakeDispatchers = () => dispatchers.forEach((dispatcher) => dispatcher.wake())
+  const timers = startTimers({ db, log, organizationId, wakeDispatchers, sealed: deps.sealed })
+  const wake = () => {
+    wakeDispatchers()
+    timers.sealSoon()
+  }
   const receiver = startReceiver({ db, log, clinic, cipher, senderOf: (id) => numbers.get(id ?? '') }, wake)
-  const timers = startTimers({ db, log, organizationId, wakeDispatchers: wake })
   return {
     wakeReceiver: receiver.wake,
     wake,
