@@ -14,15 +14,30 @@ export type OurMessage = {
   readonly options: readonly Action[]
 }
 
-type Row = {
+/** The visit that a message of ours is about, and those that ride along in it. */
+export type AboutRow = {
+  readonly appointment_id: string | null
+  readonly appointment_version: number | null
+  readonly riders: readonly VisitRef[]
+}
+
+type Row = AboutRow & {
   readonly id: string
   readonly contact_point_id: string
   readonly reply_ref: string | null
-  readonly wamid: string | null
+  readonly wamids: readonly string[]
   readonly options: readonly Action[] | null
   readonly sent_at: Instant
-  readonly visits: VisitRef[]
 }
+
+/** The columns of AboutRow, for a query over outbound_message as `m`. */
+export const ABOUT_COLUMNS = sql.raw(`m.appointment_id, m.appointment_version,
+  (select coalesce(jsonb_agg(jsonb_build_object('id', t.appointment_id, 'version', t.appointment_version)), '[]')
+     from outbound_message t
+    where t.organization_id = m.organization_id and t.merged_into = m.id and t.appointment_id is not null) as riders`)
+
+export const visitsOf = ({ appointment_id: id, appointment_version: version, riders }: AboutRow): VisitRef[] =>
+  id === null ? [...riders] : [{ id, version: version ?? 0 }, ...riders]
 
 export type OurMessages = {
   readonly byRef: ReadonlyMap<string, OurMessage>
@@ -41,30 +56,30 @@ export async function loadAnswered(
   const wamids = received.flatMap(({ part }) => part.replyTo?.wamid ?? [])
   if (refs.length + wamids.length === 0) return { byRef: new Map(), byWamid: new Map() }
   const { rows } = await sql<Row>`
-    with answered as (
-      select m.id, null::text as wamid from outbound_message m
+    with quoted as (
+      select a.message_id, array_agg(a.wamid) as wamids from send_attempt a
+       where a.organization_id = ${organizationId} and a.wamid = any (${wamids}::text[]) group by a.message_id
+    ), answered as (
+      select m.id from outbound_message m
        where m.organization_id = ${organizationId} and m.reply_ref = any (${refs}::text[])
-      union all
-      select a.message_id, a.wamid from send_attempt a
-       where a.organization_id = ${organizationId} and a.wamid = any (${wamids}::text[])
+      union
+      select message_id from quoted
     )
-    select m.id, m.contact_point_id, m.reply_ref, w.wamid, m.options, coalesce(m.settled_at, m.created_at) as sent_at,
-           (select coalesce(jsonb_agg(jsonb_build_object('id', t.appointment_id, 'version', t.appointment_version)), '[]')
-              from outbound_message t
-             where t.organization_id = m.organization_id and (t.id = m.id or t.merged_into = m.id)
-               and t.appointment_id is not null) as visits
+    select m.id, m.contact_point_id, m.reply_ref, m.options, coalesce(m.settled_at, m.created_at) as sent_at, ${ABOUT_COLUMNS},
+           coalesce(q.wamids, '{}') as wamids
       from answered w
-      join outbound_message m on m.organization_id = ${organizationId} and m.id = w.id`.execute(trx)
+      join outbound_message m on m.organization_id = ${organizationId} and m.id = w.id
+      left join quoted q on q.message_id = m.id`.execute(trx)
   const messageOf = (row: Row): OurMessage => ({
     id: row.id,
     contactPointId: row.contact_point_id,
     sentAt: row.sent_at,
-    visits: row.visits,
+    visits: visitsOf(row),
     options: row.options ?? [],
   })
   return {
     byRef: new Map(rows.flatMap((row) => (row.reply_ref === null ? [] : [[row.reply_ref, messageOf(row)] as const]))),
-    byWamid: new Map(rows.flatMap((row) => (row.wamid === null ? [] : [[row.wamid, messageOf(row)] as const]))),
+    byWamid: new Map(rows.flatMap((row) => row.wamids.map((wamid) => [wamid, messageOf(row)] as const))),
   }
 }
 

@@ -4,6 +4,7 @@ import type { About, OwnVisit } from '@recado/domain/conversation/facts'
 import { DAY, type Instant } from '@recado/domain/shared/instant'
 import type { Language } from '@recado/domain/shared/language'
 import type { Db } from '../../db/db.ts'
+import { ABOUT_COLUMNS, visitsOf, type AboutRow } from './about-messages.ts'
 import { visitColumns, type VisitRow } from '../appointments/index.ts'
 
 /** Visits of the last days stay in sight, so that a late answer is told what became of them. */
@@ -74,20 +75,19 @@ export async function loadContactFacts(
       optedOut: contact?.opted_out ?? false,
       staffWroteAt: contact?.staff_wrote_at ?? null,
       latest:
-        contact && contact.visits.length > 0
-          ? { visits: contact.visits, actions: contact.actions, how: 'latest', sentAt: contact.sent_at }
+        contact && contact.appointment_id !== null
+          ? { visits: visitsOf(contact), actions: contact.actions, how: 'latest', sentAt: contact.sent_at }
           : undefined,
     })
   }
   return facts
 }
 
-type ContactRow = {
+type ContactRow = AboutRow & {
   readonly id: string
   readonly opted_out: boolean
   readonly sent_at: Instant
   readonly actions: readonly Action[]
-  readonly visits: { id: string; version: number }[]
   readonly staff_wrote_at: Instant | null
 }
 
@@ -98,13 +98,13 @@ async function loadContacts(
   contactIds: readonly string[],
 ): Promise<Map<string, ContactRow>> {
   const { rows } = await sql<ContactRow>`
-    select c.id, c.opted_out_at is not null as opted_out, l.settled_at as sent_at, coalesce(l.options, '[]') as actions, coalesce(l.visits, '[]') as visits,
+    select c.id, c.opted_out_at is not null as opted_out, l.settled_at as sent_at, coalesce(l.options, '[]') as actions,
+           l.appointment_id, l.appointment_version, coalesce(l.riders, '[]') as riders,
            (select max(w.created_at) from outbound_message w where w.organization_id = c.organization_id and w.contact_point_id = c.id
                and w.journey is null and w.state in ('planned', 'accepted') and w.dedupe_key like 'staff/%') as staff_wrote_at
       from contact_point c
       left join lateral (
-        select m.settled_at, m.options, (select jsonb_agg(jsonb_build_object('id', t.appointment_id, 'version', t.appointment_version))
-                   from outbound_message t where t.organization_id = m.organization_id and (t.id = m.id or t.merged_into = m.id)) as visits
+        select m.settled_at, m.options, ${ABOUT_COLUMNS}
           from outbound_message m
          where m.organization_id = c.organization_id and m.contact_point_id = c.id and m.state = 'accepted'
            and m.journey is not null
