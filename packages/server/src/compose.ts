@@ -134,7 +134,6 @@ async function startPhones(
 ): Promise<Simulator> {
   const simulator = await startSimulator({
     port: config.simulatorPort,
-    accessToken: sending.client.accessToken,
     webhook: {
       url: `http://127.0.0.1:${config.port}/webhooks/whatsapp`,
       appSecret: sending.appSecret,

@@ -10,7 +10,7 @@ export function optionsFromEnvironment(env: Environment): SimulatorOptions {
     port: Number(env['SIMULATOR_PORT'] ?? 8090),
     seed: env['SIMULATOR_SEED'] ?? 1,
     clock: env['SIMULATOR_CLOCK'] === 'virtual' ? 'virtual' : 'real',
-    accessToken: env['WHATSAPP_ACCESS_TOKEN'] ?? 'simulated-access-token',
+    ...(env['WHATSAPP_ACCESS_TOKEN'] ? { accessToken: env['WHATSAPP_ACCESS_TOKEN'] } : {}),
     webhook: {
       url: env['SIMULATOR_WEBHOOK_URL'] ?? 'http://127.0.0.1:8080/webhooks/whatsapp',
       appSecret: env['WHATSAPP_APP_SECRET'] ?? 'simulated-app-secret',

@@ -7,7 +7,8 @@ export type SimulatorOptions = {
   /** The same seed and the same calls give the same run. Default 1. */
   seed?: number | string
   webhook: WebhookOptions
-  accessToken: string
+  /** Left out: every token is good, none is still refused. */
+  accessToken?: string
   numbers: NumberOptions[]
   /** Every request, accepted or refused, is appended here as one JSON line before it is answered. */
   truthFile?: string

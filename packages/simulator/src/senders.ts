@@ -10,7 +10,8 @@ export type Sender = {
   /** Digits. */
   displayPhoneNumber: string
   verifiedName: string
-  accessToken: string
+  /** Undefined: any that is not another number's own. */
+  accessToken: string | undefined
   webhook: WebhookOptions
   /** [M webhooks/override]: number beats WABA beats app. */
   override: WebhookOverride | undefined
@@ -66,7 +67,7 @@ export function wabaFrom(id: string, businessId: string, name: string): Waba {
   }
 }
 
-export function senderFrom(options: NumberOptions, accessToken: string, webhook: WebhookOptions): Sender {
+export function senderFrom(options: NumberOptions, accessToken: string | undefined, webhook: WebhookOptions): Sender {
   const throughput = options.throughput === 'unlimited' ? Infinity : (options.throughput ?? 80)
   return {
     id: options.phoneNumberId,

@@ -40,12 +40,14 @@ function ruleFrom(value: unknown): FaultRule {
   if (!isObject(value)) throw new ControlError(400, 'A rule is an object { match, effect, share?, count? }.')
   const effect = EFFECTS.find((one) => one === textAt(value, 'effect'))
   if (!effect) throw new ControlError(400, `"effect" must be one of ${EFFECTS.join(', ')}.`)
+  const share = numberAt(value, 'share') ?? 1
+  if (share < 0 || share > 1) throw new ControlError(400, '"share" is a number from 0 to 1.')
   const delayMs = numberAt(value, 'delayMs')
   const { accepted } = value
   return {
     match: matchFrom(objectAt(value, 'match') ?? {}),
     effect,
-    share: numberAt(value, 'share') ?? 1,
+    share,
     count: numberAt(value, 'count') ?? Infinity,
     ...(delayMs === undefined ? {} : { delayMs }),
     ...(typeof accepted === 'boolean' ? { accepted } : {}),

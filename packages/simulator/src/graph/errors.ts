@@ -165,7 +165,7 @@ export function errorBody(error: GraphError, trace: string): string {
 
 export function unknownObject(id: string, verb: 'get' | 'post' | 'delete'): GraphError {
   return new GraphError(100, undefined, {
-    message: `Unsupported ${verb} request. Object with ID '${id}' does not exist, cannot be loaded due to missing permissions, or does not support this operation`,
+    message: `Unsupported ${verb} request. Object with ID '${id}' does not exist, cannot be loaded due to missing permissions, or does not support this operation.`,
     type: 'GraphMethodException',
     subcode: 33,
   })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Json } from '../json.ts'
+import { startSimulator } from '../main.ts'
 import {
   approved,
   BUSINESS,
@@ -191,6 +192,38 @@ test.each([
 ])('%s is refused', async (_, token, http, code) => {
   const answer = await platform.graph('POST', `${NUMBER_ID}/messages`, { messaging_product: 'whatsapp' }, token)
   expect([answer.status, codeOf(answer)]).toEqual([http, code])
+})
+
+test('an account that was given no token believes each, but for one that is another number’s own', async () => {
+  const simulator = await startSimulator({
+    port: 0,
+    clock: 'virtual',
+    webhook: { url: 'http://127.0.0.1:9', appSecret: 'secret', verifyToken: 'word' },
+    numbers: [
+      { phoneNumberId: '1001', wabaId: '2001', displayPhoneNumber: '+55 11 4000 0001' },
+      { phoneNumberId: '1002', wabaId: '2002', displayPhoneNumber: '+55 11 4000 0002', accessToken: 'theirs' },
+    ],
+  })
+  const codes = await Promise.all(
+    [
+      ['1001', 'anything'],
+      ['1001', ''],
+      ['1001', 'theirs'],
+      ['1002', 'theirs'],
+      ['1002', 'anything'],
+    ].map(async ([id, token]) => {
+      const body = JSON.stringify({
+        messaging_product: 'whatsapp',
+        to: '+34612340801',
+        type: 'text',
+        text: { body: 'Hello' },
+      })
+      const headers = { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) }
+      return (await fetch(`${simulator.url}/v23.0/${id}/messages`, { method: 'POST', headers, body })).status
+    }),
+  )
+  await simulator.stop()
+  expect(codes).toEqual([200, 401, 400, 200, 400])
 })
 
 test('an unknown number is an unknown object, with 400 and not 404', async () => {

@@ -197,6 +197,16 @@ function alreadyThere(draft: Draft): GraphError {
     message: 'Invalid parameter',
     subcode: 2388024,
     userTitle: 'Content in This Language Already Exists',
-    userMessage: `There is already ${draft.language} content for this template. You can create a new template and try again.`,
+    userMessage: `There is already ${languageName(draft.language)} content for this template. You can create a new template and try again.`,
   })
+}
+
+/** "en_US" as Meta's own pages call it. */
+function languageName(code: string): string {
+  const names = new Intl.DisplayNames('en', { type: 'language', languageDisplay: 'standard', style: 'short' })
+  try {
+    return names.of(code.replace('_', '-')) ?? code
+  } catch {
+    return code // "xx_anything": refused elsewhere, named as it came
+  }
 }
