@@ -13,6 +13,11 @@ import { madrid, subject, visit, visitAt } from './test-subjects.ts'
 const weekAhead = madrid('2026-03-05T12:00')
 const planOf = (over: Partial<Subject> = {}, now = weekAhead) => plan(appointmentReminder, subject(over), now)
 const rowsOf = (wanted: Plan) => applyChanges([], reconcile([], wanted))
+/** A row for each step, as there is once the visit is over. */
+const everyStepOf = (wanted: Plan): ExistingTouch[] => [
+  ...wanted.touches.map(openRow),
+  ...wanted.skipped.map(({ key, version, reason }) => ({ key, version, state: 'skipped' as const, reason })),
+]
 const withState = (rows: ExistingTouch[], step: string, state: TouchState) =>
   rows.map((row) => (row.key.includes(`/${step}/`) ? { ...row, state } : row))
 /** `move confirm@1`, `withdraw soon@1: superseded`. */
@@ -27,11 +32,22 @@ const told = (changes: readonly Change[]) =>
 
 describe('from what is there to what is wanted', () => {
   test('a new visit: everything is inserted, with the reason for what is left out', () => {
-    expect(told(reconcile([], planOf()))).toEqual([
-      'schedule confirm@1',
-      'schedule soon@1',
-      'skip follow-up@1: not-fulfilled-yet',
+    const unreachable = planOf({ reachable: 'no-contact-point' })
+    expect(told(reconcile([], planOf()))).toEqual(['schedule confirm@1', 'schedule soon@1'])
+    expect(told(reconcile([], unreachable))).toEqual([
+      'skip confirm@1: no-contact-point',
+      'skip soon@1: no-contact-point',
     ])
+  })
+
+  test('a follow-up waits for its visit without a row, and is planned when the patient has come', () => {
+    const done = planOf(
+      { visit: visit({ status: 'fulfilled', fulfilledAt: madrid('2026-03-12T10:25') }) },
+      madrid('2026-03-12T12:00'),
+    )
+    const rows = applyChanges([], reconcile([], planOf()))
+    expect(rows.some(({ key }) => key.includes('follow-up'))).toBe(false)
+    expect(told(reconcile(rows, done))).toContain('schedule follow-up@1')
   })
 
   test('the same again changes nothing', () => {
@@ -47,7 +63,6 @@ describe('from what is there to what is wanted', () => {
     expect(told(reconcile(rows, moved))).toEqual([
       'schedule confirm@2',
       'schedule soon@2',
-      'skip follow-up@2: not-fulfilled-yet',
       'withdraw soon@1: superseded',
     ])
   })
@@ -74,10 +89,11 @@ describe('from what is there to what is wanted', () => {
     ])
   })
 
-  test('a visit that took place revives the follow-up that waited', () => {
+  test('a visit that took place after all revives the follow-up that was left out', () => {
     const now = madrid('2026-03-12T12:00')
     const done = planOf({ visit: visit({ status: 'fulfilled', fulfilledAt: madrid('2026-03-12T10:25') }) }, now)
-    const rows = withState(withState(rowsOf(planOf()), 'confirm', 'accepted'), 'soon', 'denied')
+    const noShow = rowsOf(planOf({ visit: visit({ status: 'noshow' }) }, now))
+    const rows = withState(withState(noShow, 'confirm', 'accepted'), 'soon', 'denied')
     expect(told(reconcile(rows, done))).toEqual(['revive follow-up@1'])
   })
 
@@ -106,9 +122,9 @@ describe('from what is there to what is wanted', () => {
       { visit: visit({ status: 'fulfilled', fulfilledAt: madrid('2026-03-12T10:25') }) },
       madrid('2026-03-12T12:00'),
     )
-    expect(told(reconcile(rows, over))).toEqual(['revive follow-up@1'])
+    expect(told(reconcile(rows, over))).toEqual(['schedule follow-up@1'])
     expect(told(reconcile(rowsOf(planOf()), over))).toEqual([
-      'revive follow-up@1',
+      'schedule follow-up@1',
       'withdraw confirm@1: visit-over',
       'withdraw soon@1: visit-over',
     ])
@@ -129,7 +145,7 @@ describe('from what is there to what is wanted', () => {
   test.each<TouchState>(['attempting', 'unknown', 'accepted', 'failed', 'expired', 'denied'])(
     'what is %s is history, whatever happens to the visit',
     (state) => {
-      const rows = rowsOf(planOf()).map((row) => ({ ...row, state }))
+      const rows = everyStepOf(planOf()).map((row) => ({ ...row, state }))
       expect(reconcile(rows, planOf())).toEqual([])
       expect(reconcile(rows, planOf({ holidays: new Set(['2026-03-10']) }))).toEqual([])
       expect(reconcile(rows, planOf({ visit: visit({ status: 'cancelled' }) }))).toEqual([])
@@ -140,7 +156,11 @@ describe('from what is there to what is wanted', () => {
   )
 
   test('what was withdrawn keeps its reason', () => {
-    const rows = rowsOf(planOf()).map((row) => ({ ...row, state: 'withdrawn' as const, reason: 'visit-cancelled' }))
+    const rows = everyStepOf(planOf()).map((row) => ({
+      ...row,
+      state: 'withdrawn' as const,
+      reason: 'visit-cancelled',
+    }))
     expect(reconcile(rows, planOf({ reachable: 'opted-out' }))).toEqual([])
   })
 })
@@ -155,11 +175,7 @@ const anyHistory = fc
   .tuple(anyJourney, anySituation, anySituation, fc.array(anyState, { minLength: 3, maxLength: 3 }), fc.nat(500))
   .map(([journey, before, now, states, later]) => {
     const old = plan(journey, before.subject, before.now)
-    const rows = [
-      ...old.touches.map(openRow),
-      ...old.skipped.map(({ key, version, reason }) => ({ key, version, state: 'skipped' as const, reason })),
-    ]
-    const existing: ExistingTouch[] = rows.map((row, index) =>
+    const existing: ExistingTouch[] = everyStepOf(old).map((row, index) =>
       row.state === 'skipped' ? row : { ...row, state: states[index] ?? 'planned' },
     )
     return { existing, wanted: plan(journey, now.subject, shift(now.now, later * MINUTE)) }
@@ -183,7 +199,8 @@ describe('whatever was there and whatever is wanted', () => {
         const passing = wanted.skipped.filter(({ reason }) => reason === 'due-passed' || reason === 'source-stale')
         const allowed = new Set([...wanted.touches, ...passing].map(({ key }) => key))
         expect(open.filter((key) => !allowed.has(key))).toEqual([])
-        for (const { key } of [...wanted.touches, ...wanted.skipped]) expect(after.has(key)).toBe(true)
+        const told = wanted.skipped.filter(({ reason }) => reason !== 'not-fulfilled-yet')
+        for (const { key } of [...wanted.touches, ...told]) expect(after.has(key)).toBe(true)
       }),
       law,
     )

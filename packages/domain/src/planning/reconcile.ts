@@ -1,6 +1,6 @@
 import type { Change, ExistingTouch, TouchState, WithdrawReason } from './change.ts'
 import type { Plan, PlannedTouch, SkippedTouch } from './plan-types.ts'
-import { PASSING_REASONS } from './skip-rules.ts'
+import { PASSING_REASONS, WAITING_REASONS } from './skip-rules.ts'
 
 /**
  * The smallest set of changes from what is there to what is wanted. `existing` holds every row of this journey for this
@@ -35,7 +35,7 @@ function towardsTouch(row: ExistingTouch | undefined, touch: PlannedTouch): Chan
 }
 
 function towardsSkip(row: ExistingTouch | undefined, touch: SkippedTouch): Change | undefined {
-  if (!row) return { kind: 'skip', touch }
+  if (!row) return WAITING_REASONS.has(touch.reason) ? undefined : { kind: 'skip', touch }
   if (PASSING_REASONS.has(touch.reason)) return undefined
   if (OPEN.has(row.state)) return { kind: 'withdraw', key: row.key, reason: touch.reason }
   // Once the visit is over, why nothing went out is history: the console must still be able to tell it.

@@ -115,6 +115,12 @@ export const skipRules: readonly SkipRule[] = [
 /** True only as long as nobody looks again: they never withdraw what was planned in time; the gate judges that. */
 export const PASSING_REASONS: ReadonlySet<string> = new Set<SkipReason>(['due-passed', 'source-stale'])
 
+/**
+ * Nothing is left out: the step has no time yet, and will get one when the patient has come. It needs no row before that,
+ * and a book of 100,000 visits has as many of them.
+ */
+export const WAITING_REASONS: ReadonlySet<string> = new Set<SkipReason>(['not-fulfilled-yet'])
+
 function unmetCondition(step: Step, subject: Subject, timing: Timing | undefined): SkipReason | undefined {
   for (const condition of step.conditions) {
     switch (condition.kind) {

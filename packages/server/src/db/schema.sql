@@ -97,7 +97,7 @@ create table contact_point (
   unreachable_code integer,
   created_at timestamp with time zone not null,
   constraint contact_point_pkey PRIMARY KEY (organization_id, id),
-  constraint contact_point_organization_id_kind_value_key UNIQUE (organization_id, kind, value),
+  constraint contact_point_organization_id_match_key_kind_key UNIQUE (organization_id, match_key, kind),
   constraint contact_point_kind_check CHECK (kind = ANY (ARRAY['phone'::text, 'whatsapp-user'::text]))
 );
 alter table contact_point enable row level security, force row level security;
@@ -252,7 +252,7 @@ create table outbound_message (
   state text not null,
   reason text,
   trace jsonb,
-  dedupe_key text collate "C" not null,
+  dedupe_key text collate "C",
   sender_id uuid,
   contact_point_id uuid,
   patient_id uuid,
@@ -278,11 +278,15 @@ create table outbound_message (
   settled_at timestamp with time zone,
   created_at timestamp with time zone not null,
   constraint outbound_message_pkey PRIMARY KEY (organization_id, id),
-  constraint outbound_message_organization_id_dedupe_key_key UNIQUE (organization_id, dedupe_key),
-  constraint outbound_message_check CHECK (kind <> 'initiated'::text OR purpose IS NOT NULL),
-  constraint outbound_message_check1 CHECK (kind <> 'reply'::text OR in_reply_to IS NOT NULL),
-  constraint outbound_message_check2 CHECK ((state = 'attempting'::text) = (lease_until IS NOT NULL)),
-  constraint outbound_message_check3 CHECK ((state <> ALL (ARRAY['denied'::text, 'skipped'::text, 'failed'::text, 'withdrawn'::text])) OR reason IS NOT NULL),
+  constraint outbound_message_check CHECK (
+CASE
+    WHEN journey IS NULL THEN dedupe_key IS NOT NULL
+    ELSE num_nulls(appointment_id, appointment_version, step) = 0
+END),
+  constraint outbound_message_check1 CHECK (kind <> 'initiated'::text OR purpose IS NOT NULL),
+  constraint outbound_message_check2 CHECK (kind <> 'reply'::text OR in_reply_to IS NOT NULL),
+  constraint outbound_message_check3 CHECK ((state = 'attempting'::text) = (lease_until IS NOT NULL)),
+  constraint outbound_message_check4 CHECK ((state <> ALL (ARRAY['denied'::text, 'skipped'::text, 'failed'::text, 'withdrawn'::text])) OR reason IS NOT NULL),
   constraint outbound_message_kind_check CHECK (kind = ANY (ARRAY['initiated'::text, 'reply'::text, 'safety'::text])),
   constraint outbound_message_lane_check CHECK (lane >= 0 AND lane <= 4),
   constraint outbound_message_state_check CHECK (state = ANY (ARRAY['planned'::text, 'attempting'::text, 'unknown'::text, 'accepted'::text, 'failed'::text, 'expired'::text, 'denied'::text, 'skipped'::text, 'withdrawn'::text, 'merged'::text]))
@@ -520,7 +524,6 @@ CREATE INDEX appointment_by_time ON appointment USING btree (organization_id, st
 CREATE INDEX appointment_pending ON appointment USING btree (organization_id, source_id) WHERE pending <> '[]'::jsonb;
 CREATE UNIQUE INDEX channel_first_account ON channel USING btree (first_account) WHERE first_account;
 CREATE INDEX consent_event_by_contact ON consent_event USING btree (organization_id, contact_point_id, at);
-CREATE INDEX contact_point_match ON contact_point USING btree (organization_id, match_key);
 CREATE INDEX contact_point_user ON contact_point USING btree (organization_id, user_id) WHERE user_id IS NOT NULL;
 CREATE INDEX conversation_waiting ON conversation USING btree (organization_id, queue, waiting_since) WHERE queue IS NOT NULL;
 CREATE INDEX event_by_subject ON event USING btree (organization_id, subject, recorded_at);
@@ -529,11 +532,12 @@ CREATE INDEX event_unsealed ON event USING btree (organization_id, recorded_at) 
 CREATE INDEX inbound_event_parked ON inbound_event USING btree (organization_id, received_at) WHERE state = 'parked'::text;
 CREATE INDEX inbound_event_stored ON inbound_event USING btree (organization_id, id) WHERE state = 'stored'::text;
 CREATE INDEX inbound_message_by_conversation ON inbound_message USING btree (organization_id, conversation_id, received_at);
-CREATE INDEX outbox_by_appointment ON outbound_message USING btree (organization_id, appointment_id) WHERE appointment_id IS NOT NULL;
 CREATE INDEX outbox_by_contact ON outbound_message USING btree (organization_id, contact_point_id, due_at) WHERE state = 'planned'::text;
+CREATE UNIQUE INDEX outbox_by_visit ON outbound_message USING btree (organization_id, appointment_id, appointment_version, journey, step) WHERE appointment_id IS NOT NULL;
 CREATE INDEX outbox_due ON outbound_message USING btree (organization_id, lane, due_at) WHERE state = 'planned'::text;
 CREATE INDEX outbox_leased ON outbound_message USING btree (organization_id, lease_until) WHERE state = 'attempting'::text;
 CREATE INDEX outbox_merged ON outbound_message USING btree (organization_id, merged_into) WHERE merged_into IS NOT NULL;
+CREATE UNIQUE INDEX outbox_once ON outbound_message USING btree (organization_id, dedupe_key) WHERE dedupe_key IS NOT NULL;
 CREATE UNIQUE INDEX outbox_reply_ref ON outbound_message USING btree (organization_id, reply_ref) WHERE reply_ref IS NOT NULL;
 CREATE INDEX outbox_told ON outbound_message USING btree (organization_id, contact_point_id, due_at) WHERE journey IS NULL OR (state = ANY (ARRAY['attempting'::text, 'unknown'::text, 'accepted'::text, 'failed'::text, 'denied'::text, 'expired'::text]));
 CREATE INDEX outbox_unknown ON outbound_message USING btree (organization_id, due_at) WHERE state = 'unknown'::text;

@@ -187,9 +187,8 @@ create table contact_point (
   unreachable_code  integer,
   created_at        timestamptz not null,
   primary key (organization_id, id),
-  unique (organization_id, kind, value)
+  unique (organization_id, match_key, kind)
 );
-create index contact_point_match on contact_point (organization_id, match_key);
 create index contact_point_user on contact_point (organization_id, user_id) where user_id is not null;
 
 create table patient_contact (
@@ -355,7 +354,7 @@ create table outbound_message (
     ('planned', 'attempting', 'unknown', 'accepted', 'failed', 'expired', 'denied', 'skipped', 'withdrawn', 'merged')),
   reason               text,
   trace                jsonb,
-  dedupe_key           text collate "C" not null,  -- journey/step/appointment@version, or the inbound message and its ordinal
+  dedupe_key           text collate "C",           -- of an answer: the inbound message and its ordinal; a touch is its visit, version and step
   sender_id            uuid,
   contact_point_id     uuid,
   patient_id           uuid,
@@ -381,7 +380,7 @@ create table outbound_message (
   settled_at           timestamptz,                -- when it reached its terminal state
   created_at           timestamptz not null,
   primary key (organization_id, id),
-  unique (organization_id, dedupe_key),
+  check (case when journey is null then dedupe_key is not null else num_nulls(appointment_id, appointment_version, step) = 0 end),
   check (kind <> 'initiated' or purpose is not null),
   check (kind <> 'reply' or in_reply_to is not null),
   check ((state = 'attempting') = (lease_until is not null)),
@@ -391,7 +390,11 @@ create table outbound_message (
 create index outbox_due on outbound_message (organization_id, lane, due_at) where state = 'planned';
 create index outbox_leased on outbound_message (organization_id, lease_until) where state = 'attempting';
 create index outbox_unknown on outbound_message (organization_id, due_at) where state = 'unknown';
-create index outbox_by_appointment on outbound_message (organization_id, appointment_id) where appointment_id is not null;
+-- One row for each step of each version of a visit; it finds the messages of a visit, too. A book fills this table with
+-- hundreds of thousands of rows at once, and each index of it costs as much as the row.
+create unique index outbox_by_visit on outbound_message (organization_id, appointment_id, appointment_version, journey, step)
+  where appointment_id is not null;
+create unique index outbox_once on outbound_message (organization_id, dedupe_key) where dedupe_key is not null;
 create index outbox_by_contact on outbound_message (organization_id, contact_point_id, due_at) where state = 'planned';
 -- What a person has been told, for the conversation's screen and for what an answer is about.
 create index outbox_told on outbound_message (organization_id, contact_point_id, due_at)

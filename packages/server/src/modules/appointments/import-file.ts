@@ -55,6 +55,8 @@ export type ImportDeps = {
 }
 
 export const DEFAULT_SOURCE = 'upload'
+/** Rows that are written together: enough for each statement to be worth its way, few enough to forget them soon. */
+const STRIDE = 500
 /** As many rejects and warnings as a person reads; the counts are whole. */
 const SHOWN = 1_000
 
@@ -134,6 +136,7 @@ function onlyZone({ sites }: Catalogue): string | undefined {
 
 const readOptions = (known: Known, options: ImportOptions) => ({
   ...(known.country === undefined ? {} : { country: known.country }),
+  batchRows: STRIDE,
   answers: known.answers,
   sites: Object.fromEntries(
     [...known.catalogue.sites.values()].map(({ name, zone, country }) => [name, { zone, country }]),

@@ -8,8 +8,10 @@ import { planFresh, replan, type Replanned, type SubjectFacts } from '../journey
 import { releaseClaims } from '../scheduling/index.ts'
 import { createTimelineCounter, type ImportTimeline } from './import-timeline.ts'
 import type { SourceState } from './import-source.ts'
+import { createRecorder, type LookedUp, type Recorded, type Sighting } from './record-batch.ts'
 import { createSourceNews, isNews, type Vanished } from './source-news.ts'
-import { recordBatch, type Recorded, type SourceContext, type SourceRow } from './record-batch.ts'
+import type { SourceContext, SourceRow } from './source-row.ts'
+import type { VisitRow } from './visit-rows.ts'
 
 export type ImportCounts = {
   readonly rows: number
@@ -26,7 +28,10 @@ export type ImportCounts = {
 export type ImportContext = SourceContext &
   Pick<SourceState, 'journey' | 'stale'> & { readonly tellChanges: SourceState['tell_changes'] }
 
-/** Records batches of rows one after the other, plans what they change, and counts what came of it. */
+/**
+ * Records batches of rows one after the other, plans what they change, and counts what came of it. Three batches are on
+ * their way at once: one is sighted, one is looked up, one is decided and written.
+ */
 export function createRowImport(trx: Db, context: ImportContext, option: 'keep' | 'cancel', released: boolean) {
   const { organizationId, now } = context
   const counts = { rows: 0, created: 0, updated: 0, unchanged: 0, cancelled: 0 }
@@ -37,44 +42,70 @@ export function createRowImport(trx: Db, context: ImportContext, option: 'keep' 
   const seen = new Set<string>()
   const news = createSourceNews(trx, context, released)
   const writes = beginWrites()
+  const recorder = createRecorder(trx, context, writes)
+  let sighted: Sighting | undefined
+  let lookedUp: LookedUp | undefined
 
-  function countPlanned(planned: Pick<Replanned, 'touches' | 'notPlanned'>): void {
-    timeline.add(planned.touches)
-    for (const [reason, count] of planned.notPlanned) notPlanned.set(reason, (notPlanned.get(reason) ?? 0) + count)
+  function countPlanned(planned: readonly Replanned[]): void {
+    for (const { touches, skipped, zone } of planned) {
+      timeline.add(touches, zone)
+      for (const { reason } of skipped) notPlanned.set(reason, (notPlanned.get(reason) ?? 0) + 1)
+    }
   }
 
   async function planAgain(ids: readonly string[]): Promise<void> {
     if (ids.length > 0) countPlanned(await replan(trx, organizationId, ids, now))
   }
 
-  function count(recorded: readonly Recorded[]): void {
-    for (const { kind, visit } of recorded) {
-      if (option === 'cancel') seen.add(visit.id)
+  function count(unchanged: ReadonlySet<string>, recorded: readonly Recorded[]): void {
+    counts.unchanged += unchanged.size
+    if (option === 'cancel') for (const key of unchanged) seen.add(key)
+    for (const { kind, visit, person } of recorded) {
+      if (option === 'cancel') seen.add(visit.external_id)
       if (kind === 'created') counts.created++
       else if (kind === 'unchanged') counts.unchanged++
       else if (kind === 'cancelled') counts.cancelled++
       else counts.updated++
-      if (kind === 'created') created.push(bookingOf({ visit }))
-      if (kind === 'cancelled') cancelled.push(bookingOf({ visit }))
+      if (kind === 'created' && !person.isNew) created.push(bookingOf(visit)) // a new patient has no other visit to move
+      if (kind === 'cancelled') cancelled.push(bookingOf(visit))
     }
   }
 
+  async function record(batch: LookedUp): Promise<void> {
+    const recorded = await recorder.record(batch)
+    count(batch.unchanged, recorded)
+    const gone = recorded.filter(({ kind }) => kind === 'moved' || kind === 'cancelled').map(({ visit }) => visit.id)
+    writes.begin(releaseClaims(trx, organizationId, gone))
+    writes.begin(recordEvents(trx, organizationId, now, recorded.flatMap((one) => eventsOf(context, one)))) // prettier-ignore
+    const fresh = recorded.filter(({ kind }) => kind === 'created').map((one) => factsOf(context, one))
+    countPlanned(planFresh(trx, organizationId, fresh, now, writes))
+    news.note(recorded)
+    await planAgain(recorded.filter((r) => r.kind !== 'created' && r.replan && !isNews(r)).map(({ visit }) => visit.id)) // prettier-ignore
+  }
+
+  /** What a batch asks is asked before the batch ahead of it writes, so that neither this process nor the database waits. */
+  async function advance(next: Sighting | undefined): Promise<void> {
+    const [toLookUp, toRecord] = [sighted, lookedUp]
+    sighted = next
+    lookedUp = toLookUp && (await recorder.lookUp(toLookUp))
+    if (toRecord) await record(toRecord)
+  }
+
+  async function drain(): Promise<void> {
+    while (sighted ?? lookedUp) await advance(undefined)
+  }
+
   return {
-    /** Begins to write what the rows say; the last of it is written while the caller reads the next ones. */
+    /** Takes rows in; what they say is written while the caller reads the next ones. */
     async add(rows: readonly SourceRow[]): Promise<void> {
-      // While the order of day and month is an open question, a row has no day and can only be counted.
-      const recorded = await recordBatch(trx, context, rows.filter((row) => row.date !== undefined || row.op === 'delete'), writes) // prettier-ignore
       counts.rows += rows.length
-      count(recorded)
-      const gone = recorded.filter(({ kind }) => kind === 'moved' || kind === 'cancelled').map(({ visit }) => visit.id)
-      await releaseClaims(trx, organizationId, gone)
-      const fresh = recorded.filter(({ kind }) => kind === 'created').map((one) => factsOf(context, one))
-      countPlanned(planFresh(trx, organizationId, fresh, now, writes))
-      news.note(recorded)
-      await planAgain(recorded.filter((r) => r.kind !== 'created' && r.replan && !isNews(r)).map(({ visit }) => visit.id)) // prettier-ignore
-      await recordEvents(trx, organizationId, now, recorded.flatMap((one) => eventsOf(context, one))) // prettier-ignore
+      // While the order of day and month is an open question, a row has no day and can only be counted.
+      const dated = rows.filter((row) => row.date !== undefined || row.op === 'delete')
+      if (dated.some(({ key }) => [sighted, lookedUp].some((batch) => batch?.said.has(key)))) await drain()
+      await advance(await recorder.sight(dated))
     },
     async finish(): Promise<ImportCounts> {
+      await drain()
       await writes.done()
       const missing = await cancelMissing(trx, context, option, released, seen)
       counts.cancelled += missing.visits.length
@@ -101,7 +132,18 @@ function factsOf({ catalogue, journey, stale }: ImportContext, { visit, person }
   const keyOf = (id: string | null) => catalogue.keys.get(id ?? '') ?? ''
   const site = catalogue.sites.get(keyOf(visit.site_id))
   return {
-    ...visit,
+    id: visit.id,
+    version: visit.version,
+    status: visit.status,
+    confirmation: visit.confirmation,
+    date: visit.date,
+    zone: visit.zone,
+    start_at: visit.start_at,
+    duration_min: visit.duration_min,
+    settled_at: visit.settled_at,
+    fulfilled_at: visit.fulfilled_at,
+    patient_id: visit.patient_id,
+    contact_point_id: visit.contact_point_id,
     language: person.language,
     granted: person.granted,
     opted_out: person.optedOut,
@@ -116,7 +158,7 @@ function factsOf({ catalogue, journey, stale }: ImportContext, { visit, person }
   }
 }
 
-const bookingOf = ({ visit }: Pick<Recorded, 'visit'>): Booking => ({
+const bookingOf = (visit: VisitRow): Booking => ({
   id: visit.id,
   patientId: visit.patient_id,
   service: visit.service_id,
@@ -141,11 +183,11 @@ async function cancelMissing(
 ) {
   if (option === 'keep') return { visits: [], decision: { kind: 'keep' } as const }
   const { organizationId, sourceId, now } = context
-  const { rows } = await sql<Vanished>`
-    select id, status, start_at, site_id from appointment
+  const { rows } = await sql<Vanished & Pick<VisitRow, 'external_id'>>`
+    select id, external_id, status, start_at, site_id from appointment
      where organization_id = ${organizationId} and source_id = ${sourceId} and start_at > to_timestamp(${now}::float8 / 1000)
        and status in ('proposed', 'pending', 'booked') and missing_since is null`.execute(trx)
-  const visits = rows.filter(({ id }) => !seen.has(id))
+  const visits = rows.filter(({ external_id }) => !seen.has(external_id))
   const gone = visits.map(({ id }) => id)
   const decision = decideMissing(option, gone.length, rows.length, released)
   if (decision.kind !== 'cancel') return { visits: [], decision }

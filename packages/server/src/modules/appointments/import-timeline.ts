@@ -1,9 +1,10 @@
 import type { PlannedTouch } from '@recado/domain/planning/plan-types'
-import { localDate, localMinuteOfDay } from '@recado/domain/shared/zoned'
+import { DAY, HOUR } from '@recado/domain/shared/instant'
+import { dateOf, localMs } from '@recado/domain/shared/zoned'
 
-type Touch = PlannedTouch & { readonly zone: string }
-
-export type TimelineSample = Pick<Touch, 'visitId' | 'journey' | 'step' | 'dueAt' | 'zone' | 'template'>
+export type TimelineSample = Pick<PlannedTouch, 'visitId' | 'journey' | 'step' | 'dueAt' | 'template'> & {
+  readonly zone: string
+}
 
 export type ImportTimeline = {
   readonly total: number
@@ -21,32 +22,44 @@ const SAMPLES = 12
 
 /** Counts what would go out by day, hour and step, batch by batch, without keeping the touches. */
 export function createTimelineCounter() {
-  const days = new Map<string, Map<number, number>>()
-  const steps = new Map<string, number>()
+  const days = new Map<number, number[]>()
+  const steps = new Map<string, { journey: string; step: string; count: number }>()
   const samples: TimelineSample[] = []
   let total = 0
+
+  function countTime(touch: PlannedTouch, zone: string): void {
+    const readingMs = localMs(touch.dueAt, zone)
+    const day = Math.floor(readingMs / DAY)
+    const hours = days.get(day) ?? Array.from({ length: 24 }, () => 0)
+    days.set(day, hours)
+    const hour = Math.floor((readingMs - day * DAY) / HOUR)
+    hours[hour] = (hours[hour] ?? 0) + 1
+  }
+
+  function countStep({ journey, step, template }: PlannedTouch): void {
+    const known = steps.get(template) // one template a step
+    if (known) known.count++
+    else steps.set(template, { journey, step, count: 1 })
+  }
+
   return {
-    add(touches: readonly Touch[]): void {
+    add(touches: readonly PlannedTouch[], zone: string): void {
       for (const touch of touches) {
         total++
-        const date = localDate(touch.dueAt, touch.zone)
-        const hour = Math.floor(localMinuteOfDay(touch.dueAt, touch.zone) / 60)
-        const hours = days.get(date) ?? new Map<number, number>()
-        hours.set(hour, (hours.get(hour) ?? 0) + 1)
-        days.set(date, hours)
-        const step = `${touch.journey}/${touch.step}`
-        steps.set(step, (steps.get(step) ?? 0) + 1)
-        if (samples.length < SAMPLES) samples.push({ visitId: touch.visitId, journey: touch.journey, step: touch.step, dueAt: touch.dueAt, zone: touch.zone, template: touch.template })
+        countTime(touch, zone)
+        countStep(touch)
+        const { visitId, journey, step, dueAt, template } = touch
+        if (samples.length < SAMPLES) samples.push({ visitId, journey, step, dueAt, zone, template })
       }
     },
     result: (): ImportTimeline => ({
       total,
-      days: [...days].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([date, hours]) => ({
-        date,
-        total: [...hours.values()].reduce((sum, count) => sum + count, 0),
-        hours: [...hours].toSorted(([a], [b]) => a - b).map(([hour, count]) => ({ hour, count })),
+      days: [...days].toSorted(([a], [b]) => a - b).map(([day, hours]) => ({
+        date: dateOf(day * DAY),
+        total: hours.reduce((sum, count) => sum + count, 0),
+        hours: hours.flatMap((count, hour) => (count === 0 ? [] : [{ hour, count }])),
       })),
-      steps: [...steps].map(([key, count]) => ({ journey: key.split('/')[0] ?? '', step: key.split('/')[1] ?? '', count })),
+      steps: [...steps.values()],
       samples,
     }),
   } // prettier-ignore

@@ -1,5 +1,6 @@
 export { changedRow, storeVisits } from './change-visits.ts'
-export { recordBatch, type Recorded, type SourceContext, type SourceRow } from './record-batch.ts'
+export { recordBatch, type Recorded } from './record-batch.ts'
+export type { SourceContext, SourceRow } from './source-row.ts'
 export { lockVisits, visitColumns, type VisitRow } from './visit-rows.ts'
 export { assumeOutcomes, factsOf } from './assume-outcomes.ts'
 export { importRoutes } from './import-routes.ts'

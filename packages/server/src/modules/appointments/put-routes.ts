@@ -14,7 +14,7 @@ import { loadCatalogue, type Catalogue } from '../organizations/index.ts'
 import { lockSource, placeOf, type Place, type SourceState } from './import-source.ts'
 import { createRowImport } from './import-rows.ts'
 import { readSourceAppointment } from './list-appointments.ts'
-import type { SourceRow } from './record-batch.ts'
+import type { SourceRow } from './source-row.ts'
 
 type Body = z.output<typeof PutAppointmentRequest>
 

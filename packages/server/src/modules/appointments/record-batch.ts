@@ -1,117 +1,153 @@
-import { createHash } from 'node:crypto'
-import type { AppointmentStatus, Purpose } from '@recado/domain/shared/appointment'
-import { parseInstant, type Instant } from '@recado/domain/shared/instant'
-import { attendedAt } from '@recado/domain/planning/outcome'
+import type { Purpose } from '@recado/domain/shared/appointment'
 import { countryOfZone } from '@recado/domain/shared/zone-country'
-import { wallTimeToInstant } from '@recado/domain/shared/zoned'
-import {
-  observe,
-  type KnownVisit,
-  type Observed,
-  type ObservationKind,
-  type ObservationResult,
-} from '@recado/domain/records/observe'
 import { insertMany, updateMany } from '../../db/bulk.ts'
 import type { Db } from '../../db/db.ts'
 import type { Writes } from '../../db/writes.ts'
-import { newId } from '../../platform/ids.ts'
-import { linkKey, recordFileConsents } from '../consent/index.ts'
-import { addToCatalogue, foldName, type Catalogue } from '../organizations/index.ts'
-import { identifyPatients, linkContacts, type Identified } from '../patients/index.ts'
+import { recordFileConsents } from '../consent/index.ts'
+import { addToCatalogue, foldName } from '../organizations/index.ts'
+import {
+  addPeople,
+  identifyPatients,
+  keysOf,
+  linkContacts,
+  linkKey,
+  lookUpPeople,
+  nobody,
+  type Identified,
+  type People,
+  type PersonKeys,
+} from '../patients/index.ts'
+import { decideVisit, fingerprintOf, type DecidedVisit } from './decide-visit.ts'
 import type { Place } from './import-source.ts'
-import { lockBySource, VISIT_COLUMNS, type VisitRow } from './visit-rows.ts'
+import type { SourceContext, SourceRow } from './source-row.ts'
+import { lockBySource, saidBefore, VISIT_COLUMNS, type VisitRow } from './visit-rows.ts'
 
-/** One visit as a source tells it, whatever kind of source: what connectors/csv reads and what the API is sent. */
-export type SourceRow = {
-  readonly key: string
-  readonly op?: 'create' | 'update' | 'delete'
-  readonly patientExternalId?: string | null
-  readonly given?: string | null
-  readonly family?: string | null
-  readonly name?: string | null
-  readonly birthDate?: string | null
-  readonly phoneE164?: string | null
-  readonly date?: string
-  readonly startLocal?: string
-  readonly zone?: string
-  readonly utc?: string
-  readonly durationMin?: number | null
-  readonly status?: AppointmentStatus | 'confirmed' | 'unmapped'
-  readonly practitioner?: string | null
-  readonly service?: string | null
-  readonly site?: string | null
-  readonly language?: string | null
-  readonly consent?: boolean | null
-}
-
-export type SourceContext = {
-  readonly organizationId: string
-  readonly sourceId: string
-  readonly importId: string
-  /** Where visits without a site go, and the zone of times without one. */
-  readonly defaultSite: Place
-  readonly enableNew: boolean
-  readonly catalogue: Catalogue
-  readonly now: Instant
-}
-
-export type Recorded = {
-  readonly visit: VisitRow
-  /** As it was before; null for a new one. */
-  readonly before: VisitRow | null
-  readonly kind: ObservationKind
-  readonly replan: boolean
-  readonly overruled: readonly string[]
-  readonly person: KnownPerson
-}
+export type Recorded = DecidedVisit & { readonly person: KnownPerson }
 
 /** The patient of a recorded visit and the phone that the source gives, as they are after the batch. */
-export type KnownPerson = Pick<Identified, 'language' | 'optedOut' | 'unreachable'> & {
+export type KnownPerson = Pick<Identified, 'isNew' | 'language' | 'optedOut' | 'unreachable'> & {
   readonly granted: readonly Purpose[]
 }
 
+/** Rows of one batch on their way, with what was asked about them. */
+export type Sighting = {
+  readonly said: ReadonlyMap<string, SourceRow>
+  readonly hashes: readonly string[]
+  /** Keys of the rows that say what was said before. */
+  readonly unchanged: Promise<ReadonlySet<string>>
+}
+
+export type LookedUp = {
+  readonly said: ReadonlyMap<string, SourceRow>
+  /** Keys of the rows that need nothing. */
+  readonly unchanged: ReadonlySet<string>
+  readonly rows: readonly SourceRow[]
+  readonly hashes: readonly string[]
+  readonly keys: readonly PersonKeys[]
+  readonly people: Promise<People>
+  readonly visits: Promise<readonly VisitRow[]>
+}
+
 /**
- * Records what a source says of a batch of visits: names, patients, phones, consents, and the visits themselves against
- * the last observation (invariant 11). Later rows of the same visit in one batch win. Plans nothing.
+ * Records what a source says of batches of visits: names, patients, phones, consents, and the visits themselves against
+ * the last observation (invariant 11). Plans nothing. In three steps, so that the questions about one batch travel before
+ * the writes of the one before it: the database is never waited for while it has something to do.
  */
+export function createRecorder(trx: Db, context: SourceContext, writes: Writes) {
+  const { organizationId, sourceId, importId, now } = context
+  let before = nobody()
+
+  return {
+    /** Asks which of these are news. Later rows of the same visit in one batch win. */
+    async sight(batch: readonly SourceRow[]): Promise<Sighting> {
+      const said = new Map(batch.map((row) => [row.key, row]))
+      const rows = [...said.values()]
+      await addNames(trx, context, rows)
+      const hashes = rows.map((row) => fingerprintOf(context, row))
+      const unchanged = begun(saidBefore(trx, organizationId, sourceId, [...said.keys()], hashes))
+      return { said, hashes, unchanged }
+    },
+    /** Asks for what is known of the news. */
+    async lookUp({ said, hashes, ...asked }: Sighting): Promise<LookedUp> {
+      const unchanged = await asked.unchanged
+      const all = [...said.values()].map((row, index) => ({ row, hash: hashes[index] ?? '' }))
+      const news = all.filter(({ row }) => !unchanged.has(row.key))
+      const rows = news.map(({ row }) => row)
+      const keys = rows.map(keysOf)
+      const none = rows.length === 0
+      return {
+        said, unchanged, rows, keys,
+        hashes: news.map(({ hash }) => hash),
+        people: none ? Promise.resolve(nobody()) : begun(lookUpPeople(trx, organizationId, sourceId, keys)),
+        visits: none ? Promise.resolve([]) : begun(lockBySource(trx, organizationId, sourceId, rows.map((row) => row.key))),
+      } // prettier-ignore
+    },
+    /** Decides and begins to write. What was looked up may be older than the batch before this one: that is added to it. */
+    async record({ rows, hashes, keys, people, visits }: LookedUp): Promise<Recorded[]> {
+      const [known, locked] = [await people, new Map((await visits).map((visit) => [visit.external_id, visit]))]
+      const news = nobody()
+      addPeople(known, before)
+      before = news
+      const found = identifyPatients(trx, organizationId, sourceId, rows, keys, known, news, now, writes)
+      recordFileConsents(trx, organizationId, importId, now, consentsOf(rows, found), known, news, writes)
+      linkContacts(trx, organizationId, found, known, news, writes)
+      const recorded = rows.flatMap((row, index) => {
+        const visit = locked.get(row.key) ?? null
+        if (row.op === 'delete' && visit === null) return []
+        const person = found[index] as Identified
+        return [{ ...decideVisit(context, row, hashes[index] ?? '', person, visit), person: withGrants(person, known) }]
+      })
+      storeVisits(trx, organizationId, recorded, locked, writes)
+      return recorded
+    },
+  }
+}
+
+/** Records one batch, step by step. */
 export async function recordBatch(
   trx: Db,
   context: SourceContext,
   rows: readonly SourceRow[],
   writes: Writes,
 ): Promise<Recorded[]> {
-  const latest = [...new Map(rows.map((row) => [row.key, row])).values()]
-  const { organizationId, sourceId, now } = context
-  await addNames(trx, context, latest)
-  const [people, visits] = await Promise.all([
-    identifyPatients(trx, organizationId, sourceId, latest, now, writes),
-    lockBySource(trx, organizationId, sourceId, latest.map((row) => row.key)), // prettier-ignore
-  ])
-  const consents = consentsOf(latest, people)
-  const granted = await recordFileConsents(trx, organizationId, context.importId, now, consents, writes)
-  const grantsOf = ({ patientId, contactPointId }: Identified) =>
-    granted.get(linkKey(patientId, contactPointId ?? '')) ?? []
-  linkContacts(trx, organizationId, people.filter((person) => grantsOf(person).length === 0), writes) // prettier-ignore
-  const known = new Map(visits.map((visit) => [visit.external_id, visit]))
-  const recorded = latest.flatMap((row, index) => {
-    const before = known.get(row.key) ?? null
-    if (row.op === 'delete' && before === null) return []
-    const person = people[index] as Identified
-    return [{ ...decide(context, row, person, before), person: { ...person, granted: grantsOf(person) } }]
-  })
-  const created = recorded.filter(({ kind }) => kind === 'created')
-  const touched = recorded.filter(({ kind, visit }) => kind !== 'created' && visit !== known.get(visit.external_id))
-  writes.begin(insertMany(trx, organizationId, 'appointment', VISIT_COLUMNS, created.map(({ visit }) => visit))) // prettier-ignore
-  writes.begin(updateMany(trx, organizationId, 'appointment', VISIT_COLUMNS, touched.map(({ visit }) => visit))) // prettier-ignore
-  return recorded
+  const recorder = createRecorder(trx, context, writes)
+  return recorder.record(await recorder.lookUp(await recorder.sight(rows)))
+}
+
+/** Nobody waits for it yet; whoever does hears of its failure. */
+function begun<Result>(asked: Promise<Result>): Promise<Result> {
+  asked.catch(() => undefined)
+  return asked
+}
+
+const withGrants = (person: Identified, { links }: People): KnownPerson => ({
+  isNew: person.isNew,
+  language: person.language,
+  optedOut: person.optedOut,
+  unreachable: person.unreachable,
+  granted: links.get(linkKey(person.patientId, person.contactPointId ?? ''))?.granted ?? NOTHING,
+})
+const NOTHING: readonly Purpose[] = []
+
+function storeVisits(
+  trx: Db,
+  organizationId: string,
+  recorded: readonly Recorded[],
+  before: ReadonlyMap<string, VisitRow>,
+  writes: Writes,
+): void {
+  const created = recorded.filter(({ kind }) => kind === 'created').map(({ visit }) => visit)
+  const touched = recorded.map(({ visit }) => visit).filter((visit) => before.has(visit.external_id) && visit !== before.get(visit.external_id)) // prettier-ignore
+  writes.begin(insertMany(trx, organizationId, 'appointment', VISIT_COLUMNS, created))
+  writes.begin(updateMany(trx, organizationId, 'appointment', VISIT_COLUMNS, touched))
 }
 
 const consentsOf = (rows: readonly SourceRow[], people: readonly Identified[]) =>
   rows.flatMap((row, index) => {
     const person = people[index]
     if (!person || person.contactPointId === null) return []
-    const { patientId, contactPointId, isNew } = person
-    return [{ patientId, contactPointId, isNew, yes: row.consent ?? undefined }]
+    const { patientId, contactPointId } = person
+    return [{ patientId, contactPointId, yes: row.consent ?? undefined }]
   })
 
 async function addNames(trx: Db, context: SourceContext, rows: readonly SourceRow[]): Promise<void> {
@@ -130,142 +166,3 @@ async function addNames(trx: Db, context: SourceContext, rows: readonly SourceRo
   }
   await addToCatalogue(trx, context.organizationId, catalogue, { sites, practitioners, services }, context.enableNew)
 }
-
-function decide(
-  context: SourceContext,
-  row: SourceRow,
-  person: Identified,
-  before: VisitRow | null,
-): Omit<Recorded, 'person'> {
-  const seen = observedOf(context, row)
-  const hash = hashOf(seen, person)
-  if (before && before.observed_hash === hash && before.missing_since === null) {
-    return { visit: before, before, kind: 'unchanged', replan: false, overruled: [] }
-  }
-  const result = observe(before && knownOf(context, before), seen)
-  const visit = rowOf(context, row, person, before, result, hash)
-  const otherContact = before !== null && visit.contact_point_id !== before.contact_point_id
-  return { visit, before, kind: result.kind, replan: result.replan || otherContact, overruled: result.overruled }
-}
-
-function observedOf(context: SourceContext, row: SourceRow): Observed {
-  const site = row.site || context.defaultSite.name
-  const zone = row.zone ?? context.catalogue.sites.get(foldName(site))?.zone ?? context.defaultSite.zone
-  const date = row.date ?? row.startLocal?.slice(0, 10)
-  return {
-    ...(date === undefined ? {} : { date }),
-    ...(row.startLocal === undefined ? {} : { startLocal: row.startLocal }),
-    zone,
-    ...(row.durationMin ? { durationMin: row.durationMin } : {}),
-    status: row.op === 'delete' ? 'cancelled' : statusOf(row.status),
-    ...(row.practitioner ? { practitioner: foldName(row.practitioner) } : {}),
-    ...(row.service ? { service: foldName(row.service) } : {}),
-    site: foldName(site),
-  }
-}
-
-/**
- * "Confirmed" in a book is not the patient's answer to us: books write it for ordinary bookings (ehr reference,
- * conclusion 2). The visit is booked, and still asks.
- */
-const statusOf = (status: SourceRow['status']): AppointmentStatus => {
-  if (status === undefined || status === 'confirmed') return 'booked'
-  return status === 'unmapped' ? 'unknown' : status
-}
-
-function knownOf(context: SourceContext, visit: VisitRow): KnownVisit {
-  const { keys } = context.catalogue
-  const practitioner = keys.get(visit.practitioner_id ?? '')
-  const service = keys.get(visit.service_id ?? '')
-  const site = keys.get(visit.site_id)
-  return {
-    version: visit.version,
-    confirmation: visit.confirmation,
-    observed: visit.observed,
-    pending: visit.pending,
-    missing: visit.missing_since !== null,
-    current: {
-      date: visit.date,
-      zone: visit.zone,
-      status: visit.status,
-      ...(visit.start_local === null ? {} : { startLocal: visit.start_local }),
-      ...(visit.duration_min === null ? {} : { durationMin: visit.duration_min }),
-      ...(practitioner === undefined ? {} : { practitioner }),
-      ...(service === undefined ? {} : { service }),
-      ...(site === undefined ? {} : { site }),
-    },
-  }
-}
-
-function rowOf(
-  context: SourceContext,
-  row: SourceRow,
-  person: Identified,
-  before: VisitRow | null,
-  result: ObservationResult,
-  hash: string,
-): VisitRow {
-  const { current, observed, pending, version, confirmation, kind } = result
-  const { catalogue, now } = context
-  const zone = current.zone ?? context.defaultSite.zone
-  const cancelled = kind === 'cancelled'
-  const restored = kind === 'restored' || kind === 'moved'
-  const startAt = startOf(current.startLocal, zone, row)
-  return {
-    id: before?.id ?? newId(),
-    source_id: context.sourceId,
-    external_id: row.key,
-    version,
-    status: current.status ?? 'booked',
-    confirmation,
-    start_local: current.startLocal ?? null,
-    date: current.date ?? before?.date ?? '',
-    zone,
-    start_at: startAt,
-    duration_min: current.durationMin ?? null,
-    patient_id: person.patientId,
-    practitioner_id: (current.practitioner && catalogue.practitioners.get(current.practitioner)?.id) || null,
-    service_id: (current.service && catalogue.services.get(current.service)?.id) || null,
-    site_id: catalogue.sites.get(current.site ?? '')?.id ?? before?.site_id ?? '',
-    contact_point_id: person.contactPointId ?? before?.contact_point_id ?? null,
-    settled_at: before === null || version !== before.version ? now : before.settled_at,
-    fulfilled_at: fulfilledAt(before, current, startAt),
-    cancelled_by: cancelled ? 'source' : restored ? null : (before?.cancelled_by ?? null),
-    cancel_reason: cancelled || restored ? null : (before?.cancel_reason ?? null),
-    cancelled_at: cancelled ? now : restored ? null : (before?.cancelled_at ?? null),
-    undo_until: cancelled || restored ? null : (before?.undo_until ?? null),
-    observed,
-    observed_hash: hash,
-    observed_at: now,
-    missing_since: null,
-    pending,
-  }
-}
-
-/** The instant that the source gave itself holds for its own wall time; any other wall time is read in the zone. */
-function startOf(startLocal: string | undefined, zone: string, row: SourceRow): Instant | null {
-  if (startLocal === undefined) return null
-  if (row.utc && startLocal === row.startLocal) return parseInstant(row.utc)
-  return wallTimeToInstant(startLocal.slice(0, 16), zone).at
-}
-
-const ATTENDED: ReadonlySet<AppointmentStatus> = new Set(['arrived', 'in-progress', 'fulfilled'])
-
-/** What was settled before holds as long as the visit keeps its time: the desk may have seen the patient leave later. */
-function fulfilledAt(
-  before: VisitRow | null,
-  { status, durationMin }: Observed,
-  startAt: Instant | null,
-): Instant | null {
-  if (status === undefined || !ATTENDED.has(status)) return null
-  if (before?.fulfilled_at && before.start_at === startAt) return before.fulfilled_at
-  return (
-    attendedAt({ ...(startAt === null ? {} : { startAt }), ...(durationMin === undefined ? {} : { durationMin }) }) ??
-    null
-  )
-}
-
-const hashOf = (seen: Observed, person: Identified): string =>
-  createHash('sha256')
-    .update(JSON.stringify([seen, person.patientId, person.contactPointId]))
-    .digest('base64url')

@@ -4,7 +4,8 @@ import type { Unwanted } from '@recado/domain/planning/notice'
 import type { Db } from '../../db/db.ts'
 import { planNotices, SETTLE_MS, type VisitChanged } from '../journeys/index.ts'
 import type { SourceState } from './import-source.ts'
-import type { Recorded, SourceContext } from './record-batch.ts'
+import type { Recorded } from './record-batch.ts'
+import type { SourceContext } from './source-row.ts'
 import type { VisitRow } from './visit-rows.ts'
 
 export type Vanished = Pick<VisitRow, 'id' | 'status' | 'start_at' | 'site_id'>
@@ -35,7 +36,7 @@ export function createSourceNews(trx: Db, context: Context, released: boolean) {
   return {
     note(recorded: readonly Recorded[]): void {
       for (const one of recorded) {
-        if (one.kind === 'created') made.set(one.visit.id, stateOf(one.visit))
+        if (one.kind === 'created' && !one.person.isNew) made.set(one.visit.id, stateOf(one.visit))
         if (one.before !== null && isNews(one)) add(one.visit.id, one.before, one.visit)
       }
     },

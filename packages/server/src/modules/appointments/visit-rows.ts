@@ -51,23 +51,42 @@ export const visitColumns = (alias: string): RawBuilder<unknown> =>
 const SELECTED = visitColumns('a')
 
 /**
- * The visits of a source by their ids there, locked. They are looked up one by one through the index: while an import
- * fills the table, the planner still takes it for empty.
+ * Which of these a source said in the very same words before, by their ids there: nothing is to be done about them. They are
+ * looked up one by one through the index: while an import fills the table, the planner still takes it for empty.
  */
+export async function saidBefore(
+  trx: Db,
+  organizationId: string,
+  sourceId: string,
+  keys: readonly string[],
+  hashes: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (keys.length === 0) return new Set()
+  const { rows } = await sql<{ key: string }>`
+    select w.key from unnest(${keys}::text[], ${hashes}::text[]) as w (key, hash)
+     cross join lateral (
+       select a.observed_hash, a.missing_since from appointment a
+        where a.organization_id = ${organizationId} and a.source_id = ${sourceId} and a.external_id = w.key offset 0) a
+     where a.observed_hash = w.hash and a.missing_since is null`.execute(trx)
+  return new Set(rows.map(({ key }) => key))
+}
+
+/** The visits of a source by their ids there, locked as lockVisits() does. */
 export async function lockBySource(
   trx: Db,
   organizationId: string,
   sourceId: string,
   externalIds: readonly string[],
 ): Promise<VisitRow[]> {
-  const { rows } = await sql<{ id: string }>`
-    select a.id from unnest(${externalIds}::text[]) as w (external_id)
-     cross join lateral (
-       select a.id from appointment a
-        where a.organization_id = ${organizationId} and a.source_id = ${sourceId} and a.external_id = w.external_id offset 0) a`.execute(
-    trx,
-  )
-  return lockVisits(trx, organizationId, rows.map(({ id }) => id)) // prettier-ignore
+  const { rows } = await sql<VisitRow>`
+    select ${SELECTED} from appointment a
+     where a.organization_id = ${organizationId} and a.id = any (array(
+       select a.id from unnest(${externalIds}::text[]) as w (external_id)
+        cross join lateral (
+          select a.id from appointment a
+           where a.organization_id = ${organizationId} and a.source_id = ${sourceId} and a.external_id = w.external_id offset 0) a))
+     order by a.id for update`.execute(trx)
+  return rows
 }
 
 /** Visits by id, locked in one order so that two transactions never wait for each other in a circle. */

@@ -1,10 +1,10 @@
-import { sql } from 'kysely'
 import type { Purpose } from '@recado/domain/shared/appointment'
 import type { Instant } from '@recado/domain/shared/instant'
 import { insertMany } from '../../db/bulk.ts'
 import type { Db } from '../../db/db.ts'
 import type { Writes } from '../../db/writes.ts'
 import { newId } from '../../platform/ids.ts'
+import { linkKey, type LinkConsents, type People } from '../patients/index.ts'
 
 /** What a file's "yes" grants (CONTRACT, consent purposes). */
 export const FILE_GRANTS: readonly Purpose[] = ['appointment_logistics', 'care_followup']
@@ -15,78 +15,62 @@ export type FileConsent = {
   readonly contactPointId: string
   /** Undefined: the row does not say. */
   readonly yes: boolean | undefined
-  /** The patient was made in this transaction: nothing can be known of a consent yet. */
-  readonly isNew: boolean
 }
-
-type Link = {
-  readonly patient_id: string
-  readonly contact_point_id: string
-  readonly granted: readonly Purpose[]
-  readonly withdrawn: readonly Purpose[]
-}
-
-export const linkKey = (patientId: string, contactPointId: string): string => `${patientId}|${contactPointId}`
 
 /**
  * Ledger rows for the consents that a file tells and that change something: a yes where none was, a no where there was a
- * grant. A yes never lifts a withdrawal; fold_consent() in the database keeps that rule as well. Answers what each of
- * the links has granted after it.
+ * grant. A yes never lifts a withdrawal; fold_consent() in the database keeps that rule as well. What each link allows
+ * after it becomes known, and is told to `news`.
  */
-export async function recordFileConsents(
+export function recordFileConsents(
   trx: Db,
   organizationId: string,
   importId: string,
   now: Instant,
   consents: readonly FileConsent[],
+  known: People,
+  news: People,
   writes: Writes,
-): Promise<ReadonlyMap<string, readonly Purpose[]>> {
-  const links = await loadLinks(trx, organizationId, consents.filter(({ isNew }) => !isNew)) // prettier-ignore
-  const granted = new Map<string, readonly Purpose[]>()
+): void {
   const spoken = new Set<string>()
+  const told = {
+    at: now,
+    source: 'file',
+    evidence_grade: 'asserted',
+    evidence: { importId },
+    actor: `import:${importId}`,
+  }
   const events = consents.flatMap(({ patientId, contactPointId, yes }) => {
+    if (yes === undefined) return []
     const key = linkKey(patientId, contactPointId)
-    const link = links.get(key) ?? NOTHING_KNOWN
-    const news = spoken.has(key) ? [] : newsOf(link, yes)
-    if (!granted.has(key)) granted.set(key, link.granted)
-    if (news.length === 0) return []
+    const link = known.links.get(key) ?? NOTHING_KNOWN
+    const purposes = spoken.has(key) ? [] : newsOf(link, yes)
+    if (purposes.length === 0) return []
     spoken.add(key)
-    granted.set(key, yes ? [...link.granted, ...news] : link.granted.filter((purpose) => !news.includes(purpose)))
-    return [
-      {
-        id: newId(), at: now, kind: yes ? 'grant' : 'withdraw', patient_id: patientId, contact_point_id: contactPointId,
-        purposes: news, source: 'file', evidence_grade: 'asserted', evidence: { importId }, actor: `import:${importId}`,
-      },
-    ] // prettier-ignore
+    const after = yes ? granting(link, purposes) : withdrawing(link, purposes)
+    known.links.set(key, after)
+    news.links.set(key, after)
+    return [{ ...told, id: newId(), kind: yes ? 'grant' : 'withdraw', patient_id: patientId, contact_point_id: contactPointId, purposes }] // prettier-ignore
   })
   writes.begin(insertMany(trx, organizationId, 'consent_event', CONSENT_COLUMNS, events))
-  return granted
 }
 
-type Consents = Pick<Link, 'granted' | 'withdrawn'>
-const NOTHING_KNOWN: Consents = { granted: [], withdrawn: [] }
+const NOTHING_KNOWN: LinkConsents = { granted: [], withdrawn: [] }
 
-function newsOf({ granted, withdrawn }: Consents, yes: boolean | undefined): readonly Purpose[] {
-  if (yes === undefined) return []
+function newsOf({ granted, withdrawn }: LinkConsents, yes: boolean): readonly Purpose[] {
+  if (yes && granted.length === 0 && withdrawn.length === 0) return FILE_GRANTS
   return FILE_GRANTS.filter((purpose) => (yes ? !granted.includes(purpose) && !withdrawn.includes(purpose) : granted.includes(purpose))) // prettier-ignore
 }
 
-async function loadLinks(
-  trx: Db,
-  organizationId: string,
-  consents: readonly FileConsent[],
-): Promise<ReadonlyMap<string, Link>> {
-  if (consents.length === 0) return new Map()
-  const { rows } = await sql<Link>`
-    select pc.patient_id, pc.contact_point_id, pc.granted, pc.withdrawn
-      from patient_contact pc
-     where pc.organization_id = ${organizationId}
-       and (pc.patient_id, pc.contact_point_id) in (
-         select * from unnest(${consents.map((c) => c.patientId)}::uuid[], ${consents.map((c) => c.contactPointId)}::uuid[]))`.execute(
-    trx,
-  )
-  return new Map(rows.map((row) => [linkKey(row.patient_id, row.contact_point_id), row]))
-}
+const granting = ({ granted, withdrawn }: LinkConsents, purposes: readonly Purpose[]): LinkConsents => ({
+  granted: granted.length === 0 ? purposes : [...granted, ...purposes],
+  withdrawn,
+})
+
+const withdrawing = ({ granted, withdrawn }: LinkConsents, purposes: readonly Purpose[]): LinkConsents => ({
+  granted: granted.filter((purpose) => !purposes.includes(purpose)),
+  withdrawn: [...withdrawn, ...purposes],
+})
 
 export const CONSENT_COLUMNS = {
   id: 'uuid', at: 'instant', kind: 'text', patient_id: 'uuid', contact_point_id: 'uuid', purposes: 'list', source: 'text',

@@ -1,2 +1,2 @@
-export { recordFileConsents, linkKey, CONSENT_COLUMNS, FILE_GRANTS, type FileConsent } from './file-consents.ts'
+export { recordFileConsents, CONSENT_COLUMNS, FILE_GRANTS, type FileConsent } from './file-consents.ts'
 export { loadLastConsents, recordChatConsents, type ChatConsent } from './chat-consents.ts'

@@ -48,7 +48,7 @@ export async function readMessages(trx: Db, organizationId: string, wanted: Mess
         from inbound_message i where i.organization_id = ${organizationId} and (${inbound})
       union all
       select m.id, coalesce(t.begun_at, m.settled_at, m.due_at), 'out', m.contact_point_id, m.content, m.key_id, m.state, m.reason,
-             m.journey, m.dedupe_key like 'staff/%', w.actor, m.appointment_id, t.wamid,
+             m.journey, coalesce(m.dedupe_key like 'staff/%', false), w.actor, m.appointment_id, t.wamid,
              t.accepted_at, t.sent_at, t.delivered_at, t.read_at, t.played_at, t.failed_at, coalesce(t.failure_codes, '{}')
         from outbound_message m
         left join lateral (

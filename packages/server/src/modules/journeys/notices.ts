@@ -7,13 +7,12 @@ import {
   type NoticeSkipReason,
   type Unwanted,
 } from '@recado/domain/planning/notice'
-import type { PlannedTouch } from '@recado/domain/planning/plan-types'
 import { UPCOMING_STATUSES, type AppointmentStatus } from '@recado/domain/shared/appointment'
 import type { Instant } from '@recado/domain/shared/instant'
 import { insertMany } from '../../db/bulk.ts'
 import type { Db } from '../../db/db.ts'
-import { OPEN, OUTBOX_COLUMNS, outboxRow } from './replan.ts'
 import { loadSubjects, type PlannedSubject } from './subjects.ts'
+import { OPEN, OUTBOX_COLUMNS, outboxRow, SAME_TOUCH, type Replanned } from './touch-rows.ts'
 
 /** What a notice compares: a row of an appointment has it. */
 type VisitState = { readonly status: AppointmentStatus; readonly start_at: Instant | null; readonly site_id: string }
@@ -31,11 +30,6 @@ export type VisitChanged = {
 export const isNews = ({ before, after }: VisitChanged): boolean =>
   before.start_at !== after.start_at || before.site_id !== after.site_id || before.status !== after.status
 
-export type NoticesPlanned = {
-  readonly touches: readonly (PlannedTouch & { readonly zone: string })[]
-  readonly notPlanned: ReadonlyMap<string, number>
-}
-
 /**
  * Plans the news of what the clinic changed, one row of the outbox for each visit, sent or with the reason why not. Called
  * after the visits are written and before their reminders are planned again: those keep their distance from it, and what an
@@ -46,9 +40,9 @@ export async function planNotices(
   organizationId: string,
   changes: readonly VisitChanged[],
   now: Instant,
-): Promise<NoticesPlanned> {
+): Promise<Replanned[]> {
   const changed = new Map(changes.filter(isNews).map((change) => [change.id, change]))
-  if (changed.size === 0) return { touches: [], notPlanned: new Map() }
+  if (changed.size === 0) return []
   const subjects = await loadSubjects(trx, organizationId, [...changed.keys()])
   const untold = await loadUntold(trx, organizationId, [...changed.keys()])
   const decided = subjects.flatMap((subject) => {
@@ -61,13 +55,13 @@ export async function planNotices(
     'outbound_message',
     { ...OUTBOX_COLUMNS, known: 'jsonb' } as const,
     decided.map(({ subject, touch, known }) => ({ ...outboxRow(subject, touch, now), known })),
-    sql`on conflict (organization_id, dedupe_key) do update
+    sql`on conflict ${SAME_TOUCH} do update
           set state = excluded.state, reason = excluded.reason, due_at = excluded.due_at, expires_at = excluded.expires_at,
               contact_point_id = excluded.contact_point_id, language = excluded.language, settled_at = excluded.settled_at,
               template = excluded.template, known = excluded.known, trace = null
         where outbound_message.state in ${OPEN}`,
   )
-  return countsOf(decided)
+  return decided.map(planned)
 }
 
 /** Why the patient of this visit could not be told of a change that is made now; undefined when they can. */
@@ -111,14 +105,7 @@ async function loadUntold(trx: Db, organizationId: string, visitIds: readonly st
   return new Map(rows.map(({ appointment_id, known }) => [appointment_id, known]))
 }
 
-type Decided = ReturnType<typeof decide>[number]
-
-function countsOf(decided: readonly Decided[]): NoticesPlanned {
-  const notPlanned = new Map<string, number>()
-  const touches = decided.flatMap(({ subject, touch }) => {
-    if (!('reason' in touch)) return [{ ...touch, zone: subject.subject.visit.zone }]
-    notPlanned.set(touch.reason, (notPlanned.get(touch.reason) ?? 0) + 1)
-    return []
-  })
-  return { touches, notPlanned }
+function planned({ subject, touch }: ReturnType<typeof decide>[number]): Replanned {
+  const { zone } = subject.subject.visit
+  return 'reason' in touch ? { touches: [], skipped: [touch], zone } : { touches: [touch], skipped: [], zone }
 }

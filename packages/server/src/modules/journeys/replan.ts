@@ -1,21 +1,17 @@
 import { sql } from 'kysely'
-import type { Change, ExistingTouch } from '@recado/domain/planning/change'
-import type { Plan, PlannedTouch, SkippedTouch } from '@recado/domain/planning/plan-types'
-import { CHANGE_JOURNEY, staleNotices, toldAtOf, type SkippedNotice } from '@recado/domain/planning/notice'
+import { CHANGE_JOURNEY, staleNotices, toldAtOf } from '@recado/domain/planning/notice'
+import type { ExistingTouch } from '@recado/domain/planning/change'
+import type { SkippedTouch } from '@recado/domain/planning/plan-types'
 import { plan } from '@recado/domain/planning/plan'
 import { reconcile } from '@recado/domain/planning/reconcile'
+import { WAITING_REASONS } from '@recado/domain/planning/skip-rules'
 import type { Instant } from '@recado/domain/shared/instant'
-import { insertMany, rowsAs } from '../../db/bulk.ts'
 import type { Db } from '../../db/db.ts'
 import type { Writes } from '../../db/writes.ts'
-import { newId } from '../../platform/ids.ts'
 import { loadSubjects, subjectOf, type PlannedSubject, type SubjectFacts } from './subjects.ts'
+import { insertTouches, loadTouches, OPEN, writeChanges, type Decided, type Replanned } from './touch-rows.ts'
 
-export type Replanned = {
-  readonly touches: readonly (PlannedTouch & { readonly zone: string })[]
-  /** How many steps were left out, by reason. */
-  readonly notPlanned: ReadonlyMap<string, number>
-}
+export type { Replanned } from './touch-rows.ts'
 
 /**
  * Plans the touches of these visits again and writes the difference to what is planned already. What is on the wire or
@@ -26,15 +22,15 @@ export async function replan(
   organizationId: string,
   visitIds: readonly string[],
   now: Instant,
-): Promise<Replanned> {
-  if (visitIds.length === 0) return NOTHING
+): Promise<Replanned[]> {
+  if (visitIds.length === 0) return []
   const [subjects, existing] = await Promise.all([
     loadSubjects(trx, organizationId, visitIds),
     loadTouches(trx, organizationId, visitIds),
   ])
   const decided = decide(subjects, existing, now)
   await writeChanges(trx, organizationId, decided, now)
-  return summaryOf(decided)
+  return decided.map(planned)
 }
 
 /** Plans visits that were made in this transaction, from what their maker knows of them: there is nothing to load or to compare with. */
@@ -44,19 +40,30 @@ export function planFresh(
   visits: readonly SubjectFacts[],
   now: Instant,
   writes: Writes,
-): Replanned {
+): Replanned[] {
   const decided = decide(visits.map(subjectOf), NO_TOUCHES, now)
-  const rows = decided.flatMap(({ subject, changes }) => changes.flatMap((change) => rowOf(subject, change, now) ?? []))
-  writes.begin(insertMany(trx, organizationId, 'outbound_message', OUTBOX_COLUMNS, rows))
-  return summaryOf(decided)
+  insertTouches(trx, organizationId, decided, now, writes)
+  return decided.map(planned)
 }
 
-const NOTHING: Replanned = { touches: [], notPlanned: new Map() }
-const NO_TOUCHES: ReadonlyMap<string, ExistingTouch[]> = new Map()
+/** Steps of a visit that have neither a time nor a row yet: they wait until the patient has come. */
+export async function waitingSteps(
+  trx: Db,
+  organizationId: string,
+  visitId: string,
+  now: Instant,
+): Promise<SkippedTouch[]> {
+  const subjects = await loadSubjects(trx, organizationId, [visitId])
+  return subjects.flatMap(({ journey, subject }) =>
+    plan(journey, subject, now).skipped.filter(({ reason }) => WAITING_REASONS.has(reason)),
+  )
+}
+
+const NO_TOUCHES: ReadonlyMap<string, readonly ExistingTouch[]> = new Map()
 
 const decide = (
   subjects: readonly PlannedSubject[],
-  existing: ReadonlyMap<string, ExistingTouch[]>,
+  existing: ReadonlyMap<string, readonly ExistingTouch[]>,
   now: Instant,
 ): Decided[] =>
   subjects.map((subject) => {
@@ -70,15 +77,11 @@ const decide = (
 
 const isNotice = ({ key }: ExistingTouch): boolean => key.startsWith(`${CHANGE_JOURNEY}/`)
 
-function summaryOf(decided: readonly Decided[]): Replanned {
-  const notPlanned = new Map<string, number>()
-  for (const { wanted } of decided)
-    for (const { reason } of wanted.skipped) notPlanned.set(reason, (notPlanned.get(reason) ?? 0) + 1)
-  const touches = decided.flatMap(({ subject, wanted }) =>
-    wanted.touches.map((touch) => ({ ...touch, zone: subject.subject.visit.zone })),
-  )
-  return { touches, notPlanned }
-}
+const planned = ({ subject, wanted: { touches, skipped } }: Decided): Replanned => ({
+  touches,
+  skipped,
+  zone: subject.subject.visit.zone,
+})
 
 /** Plans again what is ahead of everybody who is reached at these contacts: whether messages get there has changed. */
 export async function replanFor(
@@ -97,113 +100,4 @@ export async function replanFor(
     trx,
   )
   await replan(trx, organizationId, rows.map(({ id }) => id), now) // prettier-ignore
-}
-
-type TouchRow = {
-  readonly appointment_id: string
-  readonly dedupe_key: ExistingTouch['key']
-  readonly appointment_version: number
-  readonly state: ExistingTouch['state']
-  readonly reason: string | null
-  readonly due_at: Instant
-  readonly expires_at: Instant
-}
-
-async function loadTouches(
-  trx: Db,
-  organizationId: string,
-  visitIds: readonly string[],
-): Promise<Map<string, ExistingTouch[]>> {
-  const { rows } = await sql<TouchRow>`
-    select m.appointment_id, m.dedupe_key, m.appointment_version, m.reason, m.due_at, m.expires_at,
-           case when m.state = 'merged' and l.state <> 'planned' then l.state else m.state end as state
-      from outbound_message m
-      left join outbound_message l on l.organization_id = m.organization_id and l.id = m.merged_into
-     where m.organization_id = ${organizationId} and m.appointment_id = any (${visitIds}::uuid[]) and m.journey is not null`.execute(
-    trx,
-  )
-  const byVisit = new Map<string, ExistingTouch[]>()
-  for (const row of rows) {
-    const touch: ExistingTouch = {
-      key: row.dedupe_key,
-      version: row.appointment_version,
-      state: row.state,
-      dueAt: row.due_at,
-      expiresAt: row.expires_at,
-      ...(row.reason === null ? {} : { reason: row.reason }),
-    }
-    const touches = byVisit.get(row.appointment_id)
-    if (touches) touches.push(touch)
-    else byVisit.set(row.appointment_id, [touch])
-  }
-  return byVisit
-}
-
-type Decided = { readonly subject: PlannedSubject; readonly wanted: Plan; readonly changes: readonly Change[] }
-
-export const OUTBOX_COLUMNS = {
-  id: 'uuid', kind: 'text', lane: 'int', purpose: 'text', state: 'text', reason: 'text', dedupe_key: 'text',
-  contact_point_id: 'uuid', patient_id: 'uuid', appointment_id: 'uuid', appointment_version: 'int', journey: 'text', step: 'text',
-  template: 'text', language: 'text', due_at: 'instant', expires_at: 'instant', created_at: 'instant', settled_at: 'instant',
-} as const // prettier-ignore
-
-/** Rows that the planner may still change; all others are history. The database looks again, under the row's lock. */
-export const OPEN = sql.raw(`('planned', 'skipped', 'withdrawn', 'merged')`)
-
-async function writeChanges(trx: Db, organizationId: string, decided: readonly Decided[], now: Instant): Promise<void> {
-  const rows = decided.flatMap(({ subject, changes }) => changes.flatMap((change) => rowOf(subject, change, now) ?? []))
-  await insertMany(
-    trx,
-    organizationId,
-    'outbound_message',
-    OUTBOX_COLUMNS,
-    rows,
-    sql`on conflict (organization_id, dedupe_key) do update
-          set state = excluded.state, reason = excluded.reason, due_at = excluded.due_at, expires_at = excluded.expires_at,
-              contact_point_id = excluded.contact_point_id, language = excluded.language, settled_at = excluded.settled_at,
-              lane = excluded.lane, purpose = excluded.purpose, template = excluded.template,
-              merged_into = null, trace = null
-        where outbound_message.state in ${OPEN}`,
-  )
-  const withdrawn = decided.flatMap(({ changes }) => changes.flatMap((c) => (c.kind === 'withdraw' ? [{ key: c.key, reason: c.reason }] : []))) // prettier-ignore
-  if (withdrawn.length === 0) return
-  await sql`
-    update outbound_message m
-       set state = 'withdrawn', reason = w.reason, merged_into = null, settled_at = to_timestamp(${now}::float8 / 1000)
-      from ${rowsAs('w', { key: 'text', reason: 'text' }, withdrawn)}
-     where m.organization_id = ${organizationId} and m.dedupe_key = w.key and m.state in ${OPEN}`.execute(trx)
-}
-
-const rowOf = (subject: PlannedSubject, change: Change, now: Instant) =>
-  change.kind === 'withdraw' ? null : outboxRow(subject, change.touch, now)
-
-/** A touch as its row in the outbox; one that is left out carries its reason. */
-export function outboxRow(
-  { patientId, contactPointId, language }: PlannedSubject,
-  touch: PlannedTouch | SkippedTouch | SkippedNotice,
-  now: Instant,
-) {
-  const skipped = 'reason' in touch
-  const dueAt = touch.dueAt ?? now
-  return {
-    id: newId(),
-    kind: 'initiated',
-    lane: 'lane' in touch ? touch.lane : 3,
-    purpose: 'purpose' in touch ? touch.purpose : 'appointment_logistics',
-    state: skipped ? 'skipped' : 'planned',
-    reason: skipped ? touch.reason : null,
-    dedupe_key: touch.key,
-    contact_point_id: contactPointId,
-    patient_id: patientId,
-    appointment_id: touch.visitId,
-    appointment_version: touch.version,
-    journey: touch.journey,
-    step: touch.step,
-    template: 'template' in touch ? touch.template : null,
-    language,
-    due_at: dueAt,
-    expires_at: 'expiresAt' in touch ? touch.expiresAt : dueAt,
-    created_at: now,
-    settled_at: skipped ? now : null,
-  }
 }

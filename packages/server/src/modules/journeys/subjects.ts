@@ -138,4 +138,12 @@ function purposes(granted: readonly Purpose[] | null): ReadonlySet<Purpose> {
   return known
 }
 
-const holidaysOf = (days: readonly string[]): ReadonlySet<string> => (days.length === 0 ? NOTHING : new Set(days))
+const holidays = new WeakMap<readonly string[], ReadonlySet<string>>()
+
+/** The visits of one site share its list. */
+function holidaysOf(days: readonly string[]): ReadonlySet<string> {
+  if (days.length === 0) return NOTHING
+  const known = holidays.get(days) ?? new Set(days)
+  holidays.set(days, known)
+  return known
+}

@@ -10,6 +10,7 @@ export type DueMessage = {
   readonly kind: MessageKind
   readonly lane: Lane
   readonly purpose: Purpose | null
+  /** Of a touch: its TouchKey. */
   readonly dedupe_key: string
   readonly contact_point_id: string | null
   readonly patient_id: string | null
@@ -35,8 +36,9 @@ export type DueMessage = {
   readonly after_unknown: boolean
 }
 
-const SELECTED =
-  sql.raw(`m.id, m.kind, m.lane, m.purpose, m.dedupe_key, m.contact_point_id, m.patient_id, m.appointment_id,
+const SELECTED = sql.raw(`m.id, m.kind, m.lane, m.purpose,
+  coalesce(m.dedupe_key, m.journey || '/' || m.step || '/' || m.appointment_id || '@' || m.appointment_version) as dedupe_key,
+  m.contact_point_id, m.patient_id, m.appointment_id,
   m.appointment_version, m.journey, m.step, m.known, m.template, m.language, m.content, m.key_id, m.reply_ref, m.options,
   m.in_reply_to, m.due_at, m.expires_at, m.attempts, m.last_attempt_id is not null as again`)
 

@@ -49,7 +49,7 @@ export async function enqueueReplies(
     'outbound_message',
     REPLY_COLUMNS,
     rows,
-    sql`on conflict (organization_id, dedupe_key) do nothing`,
+    sql`on conflict (organization_id, dedupe_key) where dedupe_key is not null do nothing`,
   )
 }
 

@@ -9,6 +9,7 @@ import { withWrites } from '../../db/writes.ts'
 import { newId } from '../../platform/ids.ts'
 import { linkContacts } from './contacts.ts'
 import { identifyPatients } from './identify.ts'
+import { keysOf, lookUpPeople, nobody } from './look-up.ts'
 
 /** Patients whose system has no name of its own. */
 const DEFAULT_SOURCE = 'api'
@@ -34,8 +35,10 @@ export async function createPatient(
     phoneE164: phoneE164 ?? null,
   }
   return withWrites(async (writes) => {
-    const people = await identifyPatients(trx, organizationId, sourceId, [sighting], now, writes)
-    linkContacts(trx, organizationId, people, writes)
+    const keys = [keysOf(sighting)]
+    const known = await lookUpPeople(trx, organizationId, sourceId, keys)
+    const people = identifyPatients(trx, organizationId, sourceId, [sighting], keys, known, nobody(), now, writes)
+    linkContacts(trx, organizationId, people, known, nobody(), writes)
     const [identified] = people
     if (!identified) throw new Error('a patient was not identified')
     return identified.patientId

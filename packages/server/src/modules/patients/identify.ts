@@ -1,90 +1,62 @@
-import { createHash } from 'node:crypto'
-import { sql } from 'kysely'
 import { nearestLanguage } from '@recado/domain/shared/language'
 import type { Instant } from '@recado/domain/shared/instant'
 import { insertMany, updateMany } from '../../db/bulk.ts'
 import type { Db } from '../../db/db.ts'
 import type { Writes } from '../../db/writes.ts'
 import { newId } from '../../platform/ids.ts'
-import { identifyPhones, loadPhones, NO_PHONE, type KnownPhone } from './contacts.ts'
-
-/** What one row of a source says of its patient. Absent: the source has no such column; null: its cell was empty. */
-export type PatientSighting = {
-  readonly patientExternalId?: string | null
-  readonly given?: string | null
-  readonly family?: string | null
-  readonly name?: string | null
-  readonly birthDate?: string | null
-  readonly language?: string | null
-  readonly phoneE164?: string | null
-}
+import { identifyPhones } from './contacts.ts'
+import { nameOf, NO_PHONE, type KnownPhone, type PatientRow, type PatientSighting, type People, type PersonKeys } from './look-up.ts' // prettier-ignore
 
 export type Identified = {
   readonly patientId: string
-  /** Made in this transaction. */
+  /** Made in this stride: nothing else can know of it. */
   readonly isNew: boolean
   readonly language: string | null
 } & KnownPhone
 
-type PatientRow = {
-  readonly id: string
-  readonly name: string
-  readonly given: string | null
-  readonly family: string | null
-  readonly birth_date: string | null
-  readonly language: string | null
-}
-
 /**
- * Finds or makes the patients and the phones of a batch of rows. A patient is its id within the source; without one, a
- * hash of name, birth date and phone. Two rows of one patient in a batch are one patient. Who is reached where is left to
- * linkContacts().
+ * Finds or makes the patients and the phones of a batch of rows, among those that are known of them. A patient is its id
+ * within the source; without one, a hash of name, birth date and phone. Two rows of one patient in a batch are one patient.
+ * What is made or changed becomes known, and is told to `news`. Who is reached where is left to linkContacts().
  */
-export async function identifyPatients(
+export function identifyPatients(
   trx: Db,
   organizationId: string,
   sourceId: string,
   sightings: readonly PatientSighting[],
+  keys: readonly PersonKeys[],
+  known: People,
+  news: People,
   now: Instant,
   writes: Writes,
-): Promise<Identified[]> {
-  const keys = sightings.map(identifierOf)
-  const [known, findPhone] = await Promise.all([
-    loadByIdentifier(trx, organizationId, sourceId, keys),
-    loadPhones(trx, organizationId, sightings.map((seen) => seen.phoneE164)), // prettier-ignore
-  ])
+): Identified[] {
   const made = new Map<string, PatientRow>()
   const changed = new Map<string, PatientRow>()
   const rows = sightings.map((seen, index): PatientRow => {
-    const key = keys[index] ?? ''
-    const before = made.get(key) ?? known.get(key)
+    const key = keys[index]?.patient ?? ''
+    const before = known.patients.get(key)
     const row = before === undefined ? asRow(newId(), seen) : merged(before, seen)
-    if (!known.has(key)) made.set(key, row)
-    else if (row !== before) {
-      known.set(key, row)
-      changed.set(row.id, row)
-    }
+    if (row === before) return row
+    known.patients.set(key, row)
+    news.patients.set(key, row)
+    if (before === undefined || made.has(key)) made.set(key, row)
+    else changed.set(row.id, row)
     return row
   })
   storePatients(trx, organizationId, sourceId, made, [...changed.values()], now, writes)
-  const phones = identifyPhones(trx, organizationId, sightings.map((seen) => seen.phoneE164), findPhone, now, writes) // prettier-ignore
+  const phones = identifyPhones(trx, organizationId, sightings, keys, known, news, now, writes)
   return rows.map(({ id, language }, index) => {
     const { contactPointId, optedOut, unreachable } = phones[index] ?? NO_PHONE
-    return { patientId: id, isNew: made.has(keys[index] ?? ''), language, contactPointId, optedOut, unreachable }
+    return {
+      patientId: id,
+      isNew: made.has(keys[index]?.patient ?? ''),
+      language,
+      contactPointId,
+      optedOut,
+      unreachable,
+    }
   })
 }
-
-/** Without an id of the source: the same name on the same phone is the same patient. A hash, so that no log can show it. */
-function identifierOf(seen: PatientSighting): string {
-  if (seen.patientExternalId) return seen.patientExternalId
-  const words = [nameOf(seen), seen.birthDate ?? '', seen.phoneE164 ?? ''].map((part) =>
-    part.normalize('NFKC').trim().toLowerCase(),
-  )
-  return `#${createHash('sha256').update(words.join('\u0000')).digest('base64url').slice(0, 32)}`
-}
-
-const nameOf = (seen: PatientSighting): string =>
-  seen.name ?? ([seen.given, seen.family].filter((part) => part).join(' ') || '')
 
 const asRow = (id: string, seen: PatientSighting): PatientRow => ({
   id,
@@ -110,19 +82,6 @@ function merged(before: PatientRow, seen: PatientSighting): PatientRow {
 }
 
 const FIELDS = ['name', 'given', 'family', 'birth_date', 'language'] as const
-
-/** One by one through the index: while an import fills the tables, the planner still takes them for empty. */
-async function loadByIdentifier(trx: Db, organizationId: string, sourceId: string, values: readonly string[]) {
-  const { rows } = await sql<PatientRow & { value: string }>`
-    select w.value, p.id, p.name, p.given, p.family, p.birth_date, p.language
-      from unnest(${values}::text[]) as w (value)
-     cross join lateral (
-       select i.patient_id as id from patient_identifier i
-        where i.organization_id = ${organizationId} and i.source_id = ${sourceId} and i.value = w.value offset 0) i
-     cross join lateral (
-       select p.* from patient p where p.organization_id = ${organizationId} and p.id = i.id offset 0) p`.execute(trx)
-  return new Map(rows.map(({ value, ...row }) => [value, row]))
-}
 
 function storePatients(
   trx: Db,
