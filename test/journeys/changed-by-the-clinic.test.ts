@@ -82,3 +82,23 @@ test('what the patient cancelled in the chat is not told again when the file sho
   await later(20)
   expect(await phone.messages()).toHaveLength(told)
 })
+
+test('who wants a time that nobody can offer is shown to staff with the visit and their own words, until the visit is moved', async () => {
+  await atNoon()
+  const date = workday(await clinic.now(), 4)
+  const phone = clinic.phone('5511987650141')
+  const file = row('W1', '+55 11 98765-0141', date, '10:00').replace('Dra. Helena Prado', 'Dr. Without Hours')
+  await clinic.importCsv([HEAD, file], inSaoPaulo)
+  const { id } = await visitOf('W1')
+  await clinic.clockTo(new Date(Date.parse(`${date}T10:00:00-03:00`) - 47.9 * 3_600_000).toISOString())
+  await phone.tap('Reschedule')
+  await phone.write('any day after five, but not on Friday')
+  type Wish = { appointmentId: string; words?: string }
+  const wishes = async () =>
+    (await clinic.api<{ items: { wish?: Wish }[] }>('GET', '/api/v1/conversations?queue=scheduling')).body.items.map(({ wish }) => wish) // prettier-ignore
+  expect(await wishes()).toEqual([expect.objectContaining({ appointmentId: id, date, words: 'any day after five, but not on Friday' })]) // prettier-ignore
+  await clinic.api('POST', `/api/v1/appointments/${id}/move`, { startLocal: `${date}T17:30` })
+  expect(await wishes()).toEqual([undefined])
+  await later(3)
+  expect((await phone.last()).text).toContain('Your appointment has been changed')
+})

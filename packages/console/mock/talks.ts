@@ -35,6 +35,10 @@ export function makeTalks(now: string, visits: readonly Visit[]): Talk[] {
     const lastIn = messages.filter((message) => message.direction === 'in').at(-1)
     const closes = lastIn && hoursBefore(lastIn.at, -24)
     const known = seed.queue !== 'identity'
+    const own = known
+      ? visits.filter((visit) => visit.patientId === person.id && (visit.utc ?? '') > now).slice(0, 2)
+      : []
+    const wanted = seed.reason === 'wants-to-move' ? own[0] : undefined
     return {
       id: uuid('conversation', index + 1),
       queue: seed.queue,
@@ -45,14 +49,21 @@ export function makeTalks(now: string, visits: readonly Visit[]): Talk[] {
       language: person.language as never,
       ...(lastIn ? { lastInboundAt: lastIn.at, waitingSince: lastIn.at, preview: lastIn.text ?? '' } : {}),
       ...(closes && closes > now ? { windowClosesAt: closes } : {}),
+      ...(wanted ? { wish: wishOf(wanted, lastIn) } : {}),
       state: 'open',
       messages,
-      visits: known
-        ? visits.filter((visit) => visit.patientId === person.id && (visit.utc ?? '') > now).slice(0, 2)
-        : [],
+      visits: own,
     }
   })
 }
+
+const wishOf = (visit: Visit, said: Message | undefined): NonNullable<Conversation['wish']> => ({
+  appointmentId: visit.id,
+  date: visit.date,
+  ...(visit.startLocal ? { startLocal: visit.startLocal } : {}),
+  ...(visit.practitioner ? { practitioner: visit.practitioner } : {}),
+  ...(said?.text ? { words: said.text } : {}),
+})
 
 const messageOf = ([direction, minutesAgo, text]: Line, number: number, now: string): Message => ({
   id: uuid('message', number),

@@ -1,3 +1,4 @@
+import { PREFERENCES } from '@recado/domain/conversation/action'
 import { z } from 'zod'
 import { AppointmentStatus, Chip } from './appointments.ts'
 import { DeliveryStatus } from './timeline.ts'
@@ -51,6 +52,17 @@ export const Conversation = z
     waitingSince: InstantText.optional(),
     /** The first words of the person's last message. */
     preview: z.string().optional(),
+    /** Another time that a person has to find: for which visit, and what the patient said about when. */
+    wish: z
+      .object({
+        appointmentId: Uuid,
+        date: LocalDate,
+        startLocal: LocalDateTime.optional(),
+        practitioner: z.string().optional(),
+        preference: z.enum(PREFERENCES).optional(),
+        words: z.string().optional(),
+      })
+      .optional(),
     state: z.enum(['open', 'resolved']),
   })
   .meta({ id: 'Conversation' })

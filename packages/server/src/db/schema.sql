@@ -126,6 +126,7 @@ create table conversation (
   last_inbound_at timestamp with time zone,
   last_inbound_id uuid,
   waiting_since timestamp with time zone,
+  wish jsonb,
   updated_at timestamp with time zone not null,
   constraint conversation_pkey PRIMARY KEY (organization_id, id),
   constraint conversation_organization_id_contact_point_id_sender_id_key UNIQUE (organization_id, contact_point_id, sender_id),

@@ -291,6 +291,12 @@ export const ar: Translation<typeof en> = {
     'people.messages': 'الرسائل',
     'people.noMessages': 'لا رسائل بعد',
     'people.visits': 'المواعيد القادمة',
+    'wish.title': 'يريد وقتًا آخر',
+    'wish.move': 'ابحث عن وقت',
+    'wish.morning': 'صباحًا',
+    'wish.afternoon': 'بعد الظهر',
+    'wish.any-time': 'في أي وقت',
+    'wish.unsaid': 'لم يذكر متى.',
     'people.moreVisits':
       '{count, plural, zero {ولا غيرها} one {وموعد آخر} two {وموعدان آخران} few {و# مواعيد أخرى} many {و# موعدًا آخر} other {و# موعد آخر}}',
     'people.owner.bot': 'مع الروبوت',

@@ -5,7 +5,7 @@ import { useAct } from '../../api/use-act.ts'
 import { ActionError } from '../../parts/action-error.tsx'
 import { useTexts } from '../../texts/use-texts.tsx'
 import { AFTER_VISIT } from '../../api/made-old.ts'
-import { TellPatient, useTelling } from './tell-patient.tsx'
+import { TellPatient, useTelling } from '../../parts/tell-patient.tsx'
 import classes from './visit-drawer.module.css'
 import { useFocusOnMount } from '../../parts/use-focus-on-mount.ts'
 

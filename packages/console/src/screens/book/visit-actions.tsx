@@ -10,7 +10,7 @@ import { useTexts } from '../../texts/use-texts.tsx'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { disabledReason } from './appointment-actions.ts'
 import { CancelVisit } from './cancel-visit.tsx'
-import { MoveVisit } from './move-visit.tsx'
+import { MoveVisit } from '../../parts/move-visit.tsx'
 import classes from './visit-drawer.module.css'
 
 export function VisitActions({ visit }: { readonly visit: AppointmentDetail }) {

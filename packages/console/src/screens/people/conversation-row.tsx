@@ -12,7 +12,7 @@ import classes from './people-screen.module.css'
 export function ConversationRow({ conversation }: { readonly conversation: Conversation }) {
   const { t, codes, format } = useTexts()
   const now = useNow()
-  const { queue, reason, preview, waitingSince, owner, id } = conversation
+  const { queue, reason, preview, waitingSince, owner, id, wish } = conversation
   const waits = waitingSince && format.span(now - Date.parse(waitingSince))
   return (
     <Link
@@ -34,7 +34,10 @@ export function ConversationRow({ conversation }: { readonly conversation: Conve
           </span>
         )}
         <span className={classes.last}>
-          <span>{reason ? reasonText(codes, reason) : queue && t(`queue.${queue}`)}</span>
+          <span>
+            {reason ? reasonText(codes, reason) : queue && t(`queue.${queue}`)}
+            {wish && ` · ${wish.startLocal ? format.localDateTime(wish.startLocal) : format.date(wish.date)}`}
+          </span>
           {owner.kind === 'person' && <bdi>{owner.name}</bdi>}
         </span>
       </span>

@@ -21,6 +21,7 @@ import { useTitle } from './conversation-row.tsx'
 import classes from './conversation-screen.module.css'
 import { Thread } from './thread.tsx'
 import { UpcomingVisits } from './upcoming-visits.tsx'
+import { WishCard } from './wish-card.tsx'
 
 const route = getRouteApi('/app/people/$conversationId')
 export function ConversationScreen() {
@@ -29,6 +30,7 @@ export function ConversationScreen() {
   return (
     <article className={classes.conversation} key={conversation.id}>
       <Head conversation={conversation} />
+      {conversation.wish && <WishCard wish={conversation.wish} language={conversation.language} />}
       <UpcomingVisits visits={conversation.appointments} />
       <Thread conversation={conversation} />
       <Composer conversation={conversation} />

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { openConsole } from '../../testing/open-console.tsx'
 
@@ -58,4 +58,17 @@ test('a message that arrives shows by itself', async () => {
 test('when nobody waits, that is said kindly', async () => {
   await openConsole({ path: '/people?queue=snoozed' })
   expect(screen.getByRole('heading', { name: 'Nobody is waiting' })).toBeTruthy()
+})
+
+test('who wants another time is shown with the visit and their own words, and is moved right there', async () => {
+  const { user, store } = await openConsole({ path: '/people?queue=scheduling' })
+  await user.click(within(list()).getAllByRole('link')[0] ?? document.body)
+  const card = await screen.findByRole('group', { name: 'Wants another time' })
+  expect(within(card).getByText('por las tardes, a partir de las 17h, menos el viernes')).toBeTruthy()
+  await user.click(within(card).getByRole('button', { name: 'Find a time' }))
+  const time = await within(card).findByLabelText(/^Another time/, { selector: 'input' })
+  fireEvent.change(time, { target: { value: '2027-01-14T17:30' } })
+  await user.click(within(card).getByRole('button', { name: 'Move to this time' }))
+  const id = store.talks.find(({ wish }) => wish)?.wish?.appointmentId
+  await waitFor(() => expect(store.visits.find((visit) => visit.id === id)?.startLocal).toContain('2027-01-14T17:30'))
 })

@@ -336,6 +336,7 @@ create table conversation (
   last_inbound_at   timestamptz,
   last_inbound_id   uuid,
   waiting_since     timestamptz,
+  wish              jsonb,                       -- who wants another time: the visit and its version; when, or the message that says when
   updated_at        timestamptz not null,
   primary key (organization_id, id),
   unique (organization_id, contact_point_id, sender_id),

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Preference, VisitRef } from '@recado/domain/conversation/action'
 import type { ConversationState } from '@recado/domain/conversation/state'
 import type { Instant } from '@recado/domain/shared/instant'
 import { insertMany } from '../../db/bulk.ts'
@@ -17,7 +18,11 @@ export type ConversationRow = {
   readonly last_inbound_at: Instant | null
   readonly last_inbound_id: string | null
   readonly waiting_since: Instant | null
+  readonly wish: Wish | null
 }
+
+/** Another time that staff have to find. `inboundId`: the message in which the patient says when. */
+export type Wish = { readonly visit: VisitRef; readonly preference?: Preference; readonly inboundId?: string }
 
 export type Pair = { readonly senderId: string; readonly contactPointId: string }
 export const pairKey = ({ senderId, contactPointId }: Pair): string => `${contactPointId}|${senderId}`
@@ -45,7 +50,7 @@ export async function openConversations(
   const made = insertMany(trx, organizationId, 'conversation', columns, rows, sql`on conflict do nothing`)
   const locked = sql<ConversationRow>`
     select c.id, c.sender_id, c.contact_point_id, c.state, c.queue, c.reason, c.owner, c.owner_staff_id, c.last_inbound_at, c.last_inbound_id,
-           c.waiting_since
+           c.waiting_since, c.wish
       from conversation c
      where c.organization_id = ${organizationId}
        and (c.contact_point_id, c.sender_id) in (

@@ -4,6 +4,7 @@ import { DAY, formatInstant, shift, type Instant } from '@recado/domain/shared/i
 import { nearestLanguage } from '@recado/domain/shared/language'
 import type { Db } from '../../db/db.ts'
 import type { ContentCipher } from '../../platform/content-cipher.ts'
+import { wallTime } from '../appointments/index.ts'
 import { openInbound } from '../messaging/index.ts'
 import { patientLabel } from '../patients/index.ts'
 import { SHOWN_QUEUE } from './shown-queue.ts'
@@ -30,6 +31,14 @@ export type ConversationRow = {
   readonly patients: readonly { readonly id: string; readonly name: string; readonly language: string | null }[]
   readonly content: Buffer | null
   readonly key_id: number | null
+  readonly wish: WishRow | null
+  readonly wish_content: Buffer | null
+  readonly wish_key_id: number | null
+}
+
+type WishRow = Pick<NonNullable<Conversation['wish']>, 'appointmentId' | 'date' | 'preference'> & {
+  readonly startLocal: string | null
+  readonly practitioner: string | null
 }
 
 /** Conversations `k` for which `where` holds, with everybody who is reached there and the last words. */
@@ -44,7 +53,9 @@ export async function selectConversations(
            k.last_inbound_at, k.last_inbound_id, k.waiting_since, k.updated_at,
            k.owner = 'bot' and k.queue is null and k.reason is not null as resolved,
            case when c.kind = 'phone' then c.value end as phone, case when c.kind = 'phone' then c.user_id else c.value end as user_id,
-           i.content, i.key_id,
+           i.content, i.key_id, y.content as wish_content, y.key_id as wish_key_id,
+           case when w.id is not null then jsonb_build_object('appointmentId', w.id, 'date', w.date, 'startLocal', w.start_local,
+             'practitioner', r.name, 'preference', k.wish ->> 'preference') end as wish,
            coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name, 'language', p.language) order by pc.rank, p.id)
               from patient_contact pc
               join patient p on p.organization_id = pc.organization_id and p.id = pc.patient_id
@@ -53,6 +64,10 @@ export async function selectConversations(
       join contact_point c on c.organization_id = k.organization_id and c.id = k.contact_point_id
       left join staff f on f.organization_id = k.organization_id and f.id = k.owner_staff_id
       left join api_key a on a.id = k.owner_key_id
+      left join appointment w on w.organization_id = k.organization_id and w.id = (k.wish -> 'visit' ->> 'id')::uuid and k.queue is not null
+       and w.version = (k.wish -> 'visit' ->> 'version')::int and w.status in ('proposed', 'pending', 'booked', 'cancelled')
+      left join practitioner r on r.organization_id = w.organization_id and r.id = w.practitioner_id
+      left join inbound_message y on y.organization_id = w.organization_id and y.id = (k.wish ->> 'inboundId')::uuid
       left join inbound_message i on i.organization_id = k.organization_id and i.id = k.last_inbound_id
      where k.organization_id = ${organizationId} and (${where}) ${rest}`.execute(trx)
   return rows
@@ -73,7 +88,22 @@ export function conversationOf(row: ConversationRow, now: Instant, cipher: Conte
     windowClosesAt: closes !== undefined && closes > now ? formatInstant(closes) : undefined,
     waitingSince: row.waiting_since === null ? undefined : formatInstant(row.waiting_since),
     preview: previewOf(row, cipher),
+    wish: wishOf(row, cipher),
     state: row.resolved ? 'resolved' : 'open',
+  }
+}
+
+/** What somebody who wants another time said about it, while the visit still stands as they knew it. */
+function wishOf({ wish, wish_content, wish_key_id }: ConversationRow, cipher: ContentCipher): Conversation['wish'] {
+  if (wish === null) return undefined
+  const { appointmentId, date, startLocal, practitioner, preference } = wish
+  return {
+    appointmentId,
+    date,
+    startLocal: wallTime(startLocal),
+    practitioner: practitioner ?? undefined,
+    preference: preference ?? undefined,
+    words: wish_content === null ? undefined : openInbound({ content: wish_content, key_id: wish_key_id }, cipher).text,
   }
 }
 

@@ -1,8 +1,8 @@
 import { Button, TextInput } from '@mantine/core'
 import type { AppointmentDetail } from '@recado/contracts/appointments'
 import { useState } from 'react'
-import { useTexts } from '../../texts/use-texts.tsx'
-import classes from './visit-drawer.module.css'
+import { useTexts } from '../texts/use-texts.tsx'
+import classes from './move-visit.module.css'
 
 type Props = {
   readonly visit: AppointmentDetail

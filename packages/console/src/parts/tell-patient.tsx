@@ -2,10 +2,10 @@ import { Checkbox } from '@mantine/core'
 import type { AppointmentDetail } from '@recado/contracts/appointments'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { queries } from '../../api/queries.ts'
-import { reasonText } from '../../texts/console-texts.ts'
-import { useTexts } from '../../texts/use-texts.tsx'
-import { Status } from '../../ui/status.tsx'
+import { queries } from '../api/queries.ts'
+import { reasonText } from '../texts/console-texts.ts'
+import { useTexts } from '../texts/use-texts.tsx'
+import { Status } from '../ui/status.tsx'
 
 /** Whether the patient hears of a change: yes, until somebody says otherwise or nothing can be sent. */
 export function useTelling({ notice }: AppointmentDetail) {
