@@ -4,7 +4,7 @@
 export const FIELDS = [
   'externalId', 'patientExternalId', 'given', 'family', 'name', 'phone', 'phoneAlt', 'date', 'time', 'start', 'end',
   'duration', 'status', 'cancelledFlag', 'confirmedFlag', 'noShowFlag', 'arrivedFlag', 'attendedFlag', 'practitioner', 'practitionerFamily',
-  'service', 'site', 'zone', 'email', 'birthDate', 'age', 'language', 'consent', 'op', 'notes', 'videoUrl',
+  'service', 'site', 'zone', 'email', 'birthDate', 'age', 'language', 'consent', 'op', 'notes', 'videoUrl', 'weekday', 'phoneCountry',
 ] as const // prettier-ignore
 export type Field = (typeof FIELDS)[number]
 

@@ -1,6 +1,7 @@
 import { Failure } from '@recado/domain/shared/failure'
+import { remarkOf } from './columns/headings.ts'
 import type { Layout } from './columns/layout.ts'
-import type { Answers, Question, ReadOptions, Warning } from './file-reading.ts'
+import type { Answers, Field, Question, ReadOptions, Warning } from './file-reading.ts'
 import { proveDates } from './moments/date-proof.ts'
 import type { DateFormat, ProofContext } from './moments/date-proof.ts'
 import { proveUtc } from './moments/utc-proof.ts'
@@ -51,18 +52,25 @@ export async function makePlan(layout: Layout, profile: Profile, options: ReadOp
   const answers: Answers = { ...options.mapping?.answers, ...options.answers }
   const todayYear = Number(today.slice(0, 4))
   const { country, zone, questions: placeQuestions } = provePlace(layout, profile, options, answers)
-  const context = { answers, country, todayYear, zone, today }
+  const context = {
+    answers: { ...headedAnswers(layout), ...answers },
+    country,
+    todayYear,
+    zone,
+    today,
+    hint: headedOrder(layout),
+  }
   const questions: Question[] = [...layout.questions]
   const moments = await proveMoments(profile, context, questions)
   const flags = (['cancelledFlag', 'noShowFlag', 'arrivedFlag'] as const).some((field) =>
     layout.columns.single.has(field),
   )
-  const heading = layout.headings[layout.columns.single.get('status') ?? -1] ?? ''
-  const status = proveStatus(profile.status, heading, answers, flags)
+  const headingOf = (field: Field): string => layout.headings[layout.columns.single.get(field) ?? -1] ?? ''
+  const status = proveStatus(profile.status, headingOf('status'), answers, flags)
   questions.push(...status.questions, ...placeQuestions)
   const ids = proveIds(profile, layout, answers, questions)
   return {
-    moments, status: status.format, durationUnit: profile.duration.unit(),
+    moments, status: status.format, durationUnit: profile.duration.unit(headingOf('duration')),
     splitNames: profile.names > 0 && profile.commaNames >= profile.names * 0.95,
     usePatientIds: profile.scientificPatientIds === 0, useIds: ids.use,
     dayOpen: layout.questions.some(({ about }) => /^column:(?:date|start)$/.test(about)),
@@ -72,6 +80,19 @@ export async function makePlan(layout: Layout, profile: Profile, options: ReadOp
     questions: questions.filter(({ about }, at) => questions.findIndex((one) => one.about === about) === at),
     warnings: [...layout.warnings, ...ids.warnings, ...fileWarnings(layout, profile, moments)],
   } // prettier-ignore
+}
+
+/** "Appt Date (MM/DD/YYYY)": the heading decides between the orders that the days leave open. */
+function headedOrder(layout: Layout): string | undefined {
+  const at = layout.columns.single.get('start') ?? layout.columns.single.get('date')
+  const letters = (remarkOf(layout.headings[at ?? -1] ?? '') ?? '').replace(/[^dmy]/g, '').replace(/(.)\1+/g, '$1')
+  return /^(?:dmy|mdy|ymd)$/.test(letters) ? letters.toUpperCase() : undefined
+}
+
+function headedAnswers(layout: Layout): Answers {
+  const at = layout.columns.single.get('time') ?? layout.columns.single.get('start')
+  const remark = remarkOf(layout.headings[at ?? -1] ?? '')
+  return remark?.startsWith('24') ? { timeClock: '24-hour clock' } : {}
 }
 
 type PlaceContext = ProofContext & { readonly zone?: string | undefined; readonly today: string }
@@ -138,9 +159,13 @@ function proveIds(
   if (answers['externalId'] === NOT_AN_ID) return { use: false, warnings: [] }
   if (answers['externalId'] === AN_ID) return { use: true, warnings: [] }
   const isOpFile = layout.columns.single.has('op')
+  if (profile.scientificIds > 0) {
+    const code = 'id.scientific_notation'
+    return { use: false, warnings: [{ code, why: sentence(code) }] }
+  }
   if (profile.repeatedIds === 0 || isOpFile) return { use: true, warnings: [] }
   const heading = layout.headings[layout.columns.single.get('externalId') ?? -1] ?? ''
-  const evidence = `Numbers in "${heading}" repeat in ${profile.repeatedIds} rows with another date or time (first on line ${profile.repeatedIdLine}).`
+  const evidence = `Numbers in "${heading}" repeat in ${profile.repeatedIds} rows with another patient, time or state (first on line ${profile.repeatedIdLine}).`
   questions.push({ about: 'externalId', options: [AN_ID, NOT_AN_ID], evidence })
   return { use: false, warnings: [{ line: profile.repeatedIdLine, code: 'id.repeated', why: sentence('id.repeated') }] }
 }

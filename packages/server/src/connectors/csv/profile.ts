@@ -1,8 +1,10 @@
+import { foldWords } from './columns/fold.ts'
 import { kindOfRow } from './columns/layout.ts'
 import type { Layout } from './columns/layout.ts'
 import { cleanText, isNothing } from './columns/nothing.ts'
 import type { Field } from './file-reading.ts'
 import { DateTally } from './moments/date-tally.ts'
+import { weekdaysOf } from './moments/date-words.ts'
 import { cleanMoment, lexMoment, lexTimeCell } from './moments/lex-moment.ts'
 import type { LexedMoment } from './moments/lexed.ts'
 import { Memo } from './moments/memo.ts'
@@ -36,7 +38,7 @@ export class MomentTally {
       this.dates.unread++
       return
     }
-    if (moment.date) this.dates.add(moment.date, line, cell)
+    if (moment.date) this.dates.add(moment.date, line, cell, moment.weekdays)
     if (!moment.time) return
     this.times.add(moment.time, line, cell)
     if (moment.offsetMin === undefined) this.wall++
@@ -45,6 +47,19 @@ export class MomentTally {
 }
 
 export type Moments = Readonly<Record<'start' | 'date' | 'time' | 'end' | 'birthDate', MomentTally>>
+
+type Lex = (text: string) => LexedMoment | undefined
+
+/** Under "Start (UTC)" every time is one of UTC, unless its cell says otherwise. */
+function asHeaded(lex: Lex, layout: Layout, field: Field): Lex {
+  const heading = layout.headings[layout.columns.single.get(field) ?? -1] ?? ''
+  if (!foldWords(heading).some((word) => word === 'utc' || word === 'gmt')) return lex
+  return (text) => {
+    const moment = lex(text)
+    const isBare = moment?.time && moment.offsetMin === undefined && moment.abbreviation === undefined
+    return isBare ? { ...moment, offsetMin: 0 } : moment
+  }
+}
 
 /** What the whole file says about its columns; filled by the first reading, asked by the plan. */
 export class Profile {
@@ -59,6 +74,7 @@ export class Profile {
   phones = 0
   nationalPhones = 0
   scientificPatientIds = 0
+  scientificIds = 0
   repeatedIds = 0
   repeatedIdLine = 0
   readonly cells: (field: Field, cells: readonly string[]) => string | undefined
@@ -74,9 +90,9 @@ export class Profile {
     this.countPhones = countPhones
     const tally = (lex: (text: string) => LexedMoment | undefined): MomentTally => new MomentTally(todayYear, lex)
     this.moments = {
-      start: tally(lexMoment),
-      date: tally(lexMoment),
-      time: tally(lexTimeCell),
+      start: tally(asHeaded(lexMoment, layout, 'start')),
+      date: tally(asHeaded(lexMoment, layout, 'date')),
+      time: tally(asHeaded(lexTimeCell, layout, 'time')),
       end: tally((text) => lexMoment(text) ?? lexTimeCell(text)),
       birthDate: new MomentTally(todayYear, lexMoment, 0),
     }
@@ -110,7 +126,7 @@ export class Profile {
     const name = this.cells('name', cells)
     if (name !== undefined && name !== '') {
       this.names++
-      if (name.includes(',') && COMMA_NAME.test(name)) this.commaNames++
+      if (name.length <= LONGEST_NAME && name.includes(',') && COMMA_NAME.test(name)) this.commaNames++
     }
     for (const at of this.countPhones ? this.layout.columns.phones : []) {
       const phone = cleanText(cells[at] ?? '')
@@ -120,12 +136,20 @@ export class Profile {
     }
   }
 
+  private patientOf(cells: readonly string[]): string {
+    const id = this.cells('patientExternalId', cells)
+    if (id !== undefined && !isNothing(id)) return id
+    return ['name', 'given', 'family'].map((field) => this.cells(field as Field, cells) ?? '').join(' ')
+  }
+
   private addIdentity(cells: readonly string[], line: number): void {
     const patient = this.cells('patientExternalId', cells)
     if (patient !== undefined && SCIENTIFIC.test(patient)) this.scientificPatientIds++
     const id = this.cells('externalId', cells)
     if (id === undefined || isNothing(id)) return
-    const when = `${this.cells('start', cells) ?? this.cells('date', cells) ?? this.groupDate ?? ''} ${this.cells('time', cells) ?? ''}`
+    if (SCIENTIFIC.test(id)) this.scientificIds++
+    const status = this.all('status', cells).join()
+    const when = `${this.patientOf(cells)} ${status} ${this.cells('start', cells) ?? this.cells('date', cells) ?? this.groupDate ?? ''} ${this.cells('time', cells) ?? ''}`
     const [key, start] = [hash53(id), hash53(when)]
     const before = this.ids.get(key)
     if (before !== undefined && before !== start && this.repeatedIds++ === 0) this.repeatedIdLine = line
@@ -134,6 +158,7 @@ export class Profile {
 }
 
 export const COMMA_NAME = /^([^,\d]*\p{L}[^,\d]*),\s*([^,\d]*\p{L}[^,\d]*)$/u
+export const LONGEST_NAME = 250
 export const SCIENTIFIC = /^\d[.,]\d+E\+?\d+$/i
 
 /** Birth dates change nothing that is sent: the first rows prove how they are written. */
@@ -144,11 +169,26 @@ const MOMENT_FIELDS = ['start', 'date', 'time', 'end', 'birthDate'] as const
 /** Cleaned cell of a field, undefined when the file has no such column. */
 export function cellReader(layout: Layout): (field: Field, cells: readonly string[]) => string | undefined {
   const at = layout.columns.single
+  const weekday = at.get('weekday')
   return (field, cells) => {
     const index = at.get(field)
-    return index === undefined ? undefined : cleanText(cells[index] ?? '')
+    if (index === undefined) return undefined
+    const cell = cleanText(cells[index] ?? '')
+    return weekday !== undefined && (field === 'date' || field === 'start')
+      ? onWeekday(cell, cells[weekday] ?? '')
+      : cell
   }
 }
+
+/** A column of weekdays speaks for the date beside it as if it stood in the same cell. */
+function onWeekday(cell: string, word: string): string {
+  const days = DAY_NAMES.filter((_, day) => weekdaysOf(cleanText(word)) === 1 << day)
+  return days[0] !== undefined && /^\p{Nd}{1,4}[-/. ]\s?\p{Nd}{1,2}[-/. ]\s?\p{Nd}/u.test(cell)
+    ? `${days[0]} ${cell}`
+    : cell
+}
+
+const DAY_NAMES = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const
 
 /** Cleaned cells of all columns of a field that may have several. */
 export function allCellsReader(layout: Layout): (field: Field, cells: readonly string[]) => readonly string[] {

@@ -158,7 +158,7 @@ async function* batches(source: RowSource, reader: RowReader, batchRows: number)
   for await (const rows of source.rows()) {
     for (const row of rows) {
       reader.add(row, sink)
-      if (sink.rows.length + sink.rejected.length >= batchRows) {
+      if (sink.rows.length + sink.rejected.length + sink.warnings.length >= batchRows) {
         yield sink
         sink = { rows: [], rejected: [], warnings: [] }
       }

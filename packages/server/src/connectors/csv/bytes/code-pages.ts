@@ -33,5 +33,16 @@ for (const page of Object.keys(COUNTRIES) as CodePage[]) {
 export const codePageOf = (country: string | undefined): CodePage =>
   (country === undefined ? undefined : byCountry.get(country.toUpperCase())) ?? 'cp1252'
 
+const FAMILIES: readonly (readonly CodePage[])[] = [
+  ['cp1250', 'cp1252', 'cp1254', 'cp1257', 'cp1258', 'cp850', 'cp852', 'macroman'],
+  ['cp1251', 'cp866', 'koi8-r'],
+]
+
+/** Pages of one script. */
+export const familyOf = (page: CodePage): number | CodePage => {
+  const at = FAMILIES.findIndex((family) => family.includes(page))
+  return at === -1 ? page : at
+}
+
 /** Two bytes a letter: such text can look like UTF-8 for a line by chance. */
 export const isMultiByte = (page: CodePage): boolean => ['cp932', 'gb18030', 'big5', 'euc-kr'].includes(page)

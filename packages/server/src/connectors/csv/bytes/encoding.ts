@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import iconv from 'iconv-lite'
 import type { ByteStore } from './byte-store.ts'
-import { CODE_PAGES, codePageOf, isMultiByte } from './code-pages.ts'
+import { CODE_PAGES, codePageOf, familyOf, isMultiByte } from './code-pages.ts'
 import type { CodePage } from './code-pages.ts'
 import { utf16ByZeros } from './sniff.ts'
 
@@ -92,9 +92,13 @@ function choosePage(sample: Uint8Array, country: string | undefined): { page: Co
   const scored = (Object.keys(CODE_PAGES) as CodePage[]).map((page) => ({ page, score: plausibility(sample, page) }))
   const best = scored.reduce((top, next) => (next.score > top.score ? next : top))
   const ownScore = scored.find(({ page }) => page === own)?.score ?? -Infinity
+  const kin = scored.filter(({ page }) => familyOf(page) === familyOf(own))
+  const bestKin = kin.reduce((top, next) => (next.score > top.score ? next : top))
   // The country's page wins unless its text looks clearly broken: many pages give almost the same letters.
   const accepted = country === undefined ? ownScore >= best.score - 0.05 : ownScore > 0.5
-  return accepted ? { page: own, guessed: country === undefined } : { page: best.page, guessed: true }
+  if (accepted) return { page: own, guessed: country === undefined }
+  // Then another page of the same script: Russian in KOI8 can pass for Thai.
+  return { page: country !== undefined && bestKin.score > 0.5 ? bestKin.page : best.page, guessed: true }
 }
 
 /**

@@ -13,6 +13,7 @@ test.each([
   ['not_text.rtf', '{\\rtf1\\ansi'],
   ['not_text.xls', '\xd0\xcf\x11\xe0\xa1\xb1'],
   ['not_text.pdf', '%PDF-1.7'],
+  ['not_text.utf32', '\xff\xfe\0\0i\0\0\0'],
   ['not_text.gzip', '\x1f\x8b\x08'],
   ['not_text.image', '\x89PNG\r\n'],
   ['not_text.html', '\n <TABLE border=1>'],

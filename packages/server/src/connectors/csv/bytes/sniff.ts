@@ -31,6 +31,8 @@ export function sniff(head: Uint8Array, size: number): FileKind {
   if (size === 0) throw notATable('empty', 'The file is empty.')
   const text = Buffer.from(head.buffer, head.byteOffset, Math.min(head.length, 4096)).toString('latin1')
   if (text.startsWith('PK\x03\x04') || text.startsWith('PK\x05\x06')) return 'workbook'
+  if (text.startsWith('\xff\xfe\0\0') || text.startsWith('\0\0\xfe\xff'))
+    throw notATable('not_text.utf32', `This text is in UTF-32, which no spreadsheet writes. ${SAVE_AS}`)
   const found = SIGNATURES.find(({ starts }) => starts(text))
   if (found) throw notATable(found.reason, found.message)
   if (looksBinary(head)) {

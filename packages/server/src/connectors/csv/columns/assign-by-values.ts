@@ -1,5 +1,5 @@
 import type { Field, Question } from '../file-reading.ts'
-import { isOtherState } from './headings.ts'
+import { isCancelReason, isOtherState } from './headings.ts'
 import type { Columns } from './layout.ts'
 import type { ValueKinds } from './value-kinds.ts'
 
@@ -58,6 +58,7 @@ export function assignByValues(
     'name',
     people.length > 0 ? people : free((k) => k.letters >= 0.8 && k.yesNo < 0.5),
     'Several columns may hold the name of the patient.',
+    hasHeadings,
   )
   const ids = free((k) => k.integer >= 0.9 && k.distinct === k.filled && k.filled > 1)
   one(
@@ -88,12 +89,29 @@ export function assignLeftovers(
     : free((k, at) => k.status >= 0.6 && k.yesNo < 0.6 && k.letters >= 0.6 && !isOtherState(names[at] ?? ''))
   const [state] = states
   if (states.length === 1 && state !== undefined) single.set('status', state)
+  const reason = names.findIndex((name, at) => !taken.has(at) && (kinds[at]?.filled ?? 0) > 0 && isCancelReason(name))
+  if (reason !== -1 && !single.has('status') && !single.has('cancelledFlag')) single.set('cancelledFlag', reason)
+  const weekday = free((k) => k.weekday >= 0.9)
+  if (weekday[0] !== undefined && !single.has('weekday')) single.set('weekday', weekday[0])
+  const times = lacksTime(single, kinds)
+    ? free((k) => k.time >= 0.8 && k.date < 0.5 && k.phone < 0.5 && k.length >= 3.5)
+    : []
+  if (times.length > 0) {
+    const evidence = 'No heading that we know says time, but this column holds times of day.'
+    questions.push({ about: 'column:time', options: [...times.map((at) => names[at] ?? ''), 'none'], evidence })
+  }
   const phones = start.phones.length > 0 ? [] : free((k) => k.phone >= 0.8)
   if (phones.length > 0) {
     const evidence = 'No heading says phone, but this column holds telephone numbers.'
     questions.push({ about: 'column:phone', options: [...phones.map((at) => names[at] ?? ''), 'none'], evidence })
   }
   return { columns: { single, phones: start.phones, more: start.more }, questions }
+}
+
+/** The day is known, and nothing says the hour. */
+const lacksTime = (single: ReadonlyMap<Field, number>, kinds: readonly ValueKinds[]): boolean => {
+  const day = single.get('start') ?? single.get('date')
+  return day !== undefined && !single.has('time') && (kinds[day]?.dateTime ?? 0) < 0.5
 }
 
 type Test = (k: ValueKinds, at: number) => boolean

@@ -31,6 +31,7 @@ export function assignByHeadings(
   const candidates = headings
     .flatMap((heading, at) => candidatesOf(heading, at, kinds[at]))
     .sort((x, y) => x.cost - y.cost || x.at - y.at)
+  dropRunningNumbers(candidates, headings, samples)
   const days = candidates.filter(({ at }) => (kinds[at]?.date ?? 0) >= 0.6)
   const tie = tieBetween(days, headings, samples, forced.has('date') || forced.has('start'))
   for (const { field, at } of candidates) {
@@ -57,6 +58,19 @@ export function assignByHeadings(
   }
 }
 
+/** "No." over 1, 2, 3: the lines are numbered, and tomorrow's file gives the same numbers to other visits. */
+function dropRunningNumbers(candidates: Candidate[], headings: readonly string[], samples: Samples): void {
+  for (let index = candidates.length - 1; index >= 0; index--) {
+    const { field, at } = candidates[index] ?? { at: -1 }
+    const isNumber = field === 'externalId' && RUNNING_NUMBER.test(foldWords(headings[at] ?? '').join(' '))
+    if (isNumber && samples.length > 1 && samples.every((row, nth) => row[at] === String(nth + 1)))
+      candidates.splice(index, 1)
+  }
+}
+
+const RUNNING_NUMBER =
+  /^(?:(?:s|sl|sr|seq|lp|lfd|row|line|item|serial) )?no$|^(?:row|line|lp|sno|slno|srno|序号|序號|番号|순번|م|ลำดับ)$/
+
 /** Columns that say again whether the visit takes place: none may be overlooked. */
 const isState = (field: Field, kinds: ValueKinds | undefined): boolean =>
   field === 'cancelledFlag' || (field === 'status' && (kinds?.status ?? 0) >= 0.6)
@@ -68,7 +82,10 @@ function candidatesOf(heading: string, at: number, kinds: ValueKinds | undefined
   const found: Candidate[] = []
   meaning.fields.forEach((field, rank) => {
     const cost = costOf(field, words, kinds) + rank + (meaning.exact ? 0 : 20)
-    if (fits(field, kinds) && !(field === 'status' && isAddressState(words, meaning.exact, kinds)))
+    if (
+      (fits(field, kinds) || isHeadedTime(field, meaning.exact, kinds)) &&
+      !(field === 'status' && isAddressState(words, meaning.exact, kinds))
+    )
       found.push({ field, at, cost })
     else if (field === 'name' && kinds.integer >= 0.8) found.push({ field: 'patientExternalId', at, cost: cost + 2 })
   })
@@ -98,6 +115,10 @@ function costOf(field: Field, words: readonly string[], kinds: ValueKinds): numb
   ]
   return costs.reduce((sum, [holds, cost]) => (holds ? sum + cost : sum), 0)
 }
+
+/** Under the heading of the time, what cannot be read is a row to reject: without the column the hour would be lost unsaid. */
+const isHeadedTime = (field: Field, exact: boolean, kinds: ValueKinds): boolean =>
+  field === 'time' && exact && kinds.time >= 0.2 && kinds.date < 0.5 && kinds.phone < 0.5
 
 /** "State" is a part of addresses too: without one word for the state of a visit in it, it is one. */
 const isAddressState = (words: readonly string[], exact: boolean, kinds: ValueKinds): boolean =>

@@ -15,18 +15,46 @@ const SEARCHED_ROWS = 60
 /** The row of the headings: by words that we know, else by how unlike the rows below it is; undefined for none. */
 export function findHeader(rows: readonly RawRow[]): Header | undefined {
   const known = rows.slice(0, SEARCHED_ROWS).findIndex(({ cells }) => isKnownHeader(cells))
-  if (known !== -1) return headerAt(rows, known)
+  if (known !== -1) return headerAt(rows, isUpperHalf(rows, known) ? known + 1 : known)
   const first = firstFullRow(rows)
   return first !== -1 && isUnlikeBelow(rows, first) ? headerAt(rows, first) : undefined
+}
+
+/** Whether a row of headings stands among the first rows, with rows below it. */
+export function hasHeadings(rows: readonly RawRow[]): boolean {
+  const at = rows
+    .slice(0, SEARCHED_ROWS)
+    .findIndex(
+      ({ cells }) => isKnownHeader(cells) && cells.filter((cell) => fieldsOfHeading(cleanText(cell))).length >= 3,
+    )
+  return at !== -1 && rows.length > at + 1
 }
 
 function headerAt(rows: readonly RawRow[], index: number): Header | undefined {
   const row = rows[index]
   if (!row) return undefined
-  const headings = row.cells.map(cleanText)
+  const groups = groupsAbove(rows[index - 1], row)
+  const headings = row.cells.map((cell, at) => `${groups[at] ?? ''} ${cleanText(cell)}`.trim())
   // Spreadsheets export empty columns to the right.
   while (headings.length > 1 && headings.at(-1) === '') headings.pop()
   return { index, line: row.line, headings, width: row.cells.length }
+}
+
+/** Headings in two lines: merged cells over groups of columns, then the columns. */
+function isUpperHalf(rows: readonly RawRow[], known: number): boolean {
+  const [upper, lower] = [rows[known], rows[known + 1]]
+  return lower !== undefined && isKnownHeader(lower.cells) && groupsAbove(upper, lower).length > 0
+}
+
+/** What stands over each column of the row; nothing when the row above is no line of merged cells. */
+function groupsAbove(above: RawRow | undefined, row: RawRow): string[] {
+  const cells = above?.cells.map(cleanText) ?? []
+  const filled = cells.filter((cell) => cell !== '')
+  const below = row.cells.filter((cell) => cell.trim() !== '').length
+  const isGroups = filled.length >= 2 && filled.length <= below * 0.7 && cells.length === row.cells.length
+  if (!isGroups || filled.some((cell) => isValue(cell) || cell.endsWith(':'))) return []
+  let last = ''
+  return cells.map((cell) => (last = cell === '' ? last : cell))
 }
 
 function isKnownHeader(cells: readonly string[]): boolean {

@@ -1,5 +1,6 @@
 import { FIELDS } from '../file-reading.ts'
-import type { Field, Question, ReadOptions } from '../file-reading.ts'
+import type { Field, Question, ReadOptions, Warning } from '../file-reading.ts'
+import { sentence } from '../sentences.ts'
 import { notATable } from '../bytes/sniff.ts'
 import type { RawRow } from '../table/tokenizer.ts'
 import { assignByHeadings } from './assign.ts'
@@ -9,6 +10,7 @@ import { columnOf, kindOfRow } from './layout.ts'
 import type { Columns, Layout } from './layout.ts'
 import { cleanText } from './nothing.ts'
 import { valueKinds } from './value-kinds.ts'
+import type { ValueKinds } from './value-kinds.ts'
 
 const SAMPLED_ROWS = 300
 
@@ -53,8 +55,10 @@ export function findLayout(rows: readonly RawRow[], options: ReadOptions, todayY
     headings: header ? names : [],
     columns: withoutNone(assigned.columns, options),
     questions,
-    warnings: [],
+    warnings: layoutWarnings(names, assigned.columns, header !== undefined, kinds),
   }
+  if (!header && sample.length > 0 && assigned.columns.phones.length === 0)
+    throw notATable('no_table', 'This text is no table of appointments: it has no headings and no telephone numbers.')
   if (
     sample.length > 0 &&
     !hasMoment(layout.columns, rows, frame, first) &&
@@ -71,6 +75,27 @@ export function findLayout(rows: readonly RawRow[], options: ReadOptions, todayY
     throw notATable('no_table', 'This text is no table of appointments: no headings and no rows were found.')
   return layout
 }
+
+/** What the file has and nobody will read, and what it lacks. */
+function layoutWarnings(
+  names: readonly string[],
+  { single, phones, more }: Columns,
+  hasHeader: boolean,
+  kinds: readonly ValueKinds[],
+): Warning[] {
+  const used = new Set([...single.values(), ...phones, ...[...more.values()].flat()])
+  const unread = names.filter((_, at) => !used.has(at) && (kinds[at]?.filled ?? 0) > 0)
+  const nameless = hasHeader && !(['name', 'given', 'family'] as const).some((field) => single.has(field))
+  const list = unread.slice(0, MAX_NAMED).join(', ') + (unread.length > MAX_NAMED ? ', ...' : '')
+  return [
+    ...(nameless ? [{ code: 'name.no_column', why: sentence('name.no_column') }] : []),
+    ...(hasHeader && unread.length > 0
+      ? [{ code: 'columns.unread', why: `${sentence('columns.unread')} ${list}` }]
+      : []),
+  ]
+}
+
+const MAX_NAMED = 20
 
 /** Columns that a person named, in an answer (`column:date`) or in the mapping saved for the source. */
 function forcedColumns(names: readonly string[], options: ReadOptions): ReadonlyMap<Field, number> {

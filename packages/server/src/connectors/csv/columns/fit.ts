@@ -46,5 +46,7 @@ const FITS: Readonly<Record<Field, (kinds: ValueKinds) => boolean>> = {
   consent: (k) => k.yesNo >= 0.5,
   op: (k) => k.op >= 0.8,
   notes: () => true,
+  weekday: (k) => k.weekday >= 0.9,
+  phoneCountry: (k) => !isDate(k) && k.length <= 6,
   videoUrl: (k) => k.url >= 0.3,
 }

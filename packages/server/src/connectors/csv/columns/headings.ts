@@ -46,7 +46,7 @@ const STATE_WORD =
   /^(?:status|statusid|statuscode|statusname|state|estado|estatus|situacao|situacion|statut|etat|stato|durum|zustand|статус|وضعيت|الحاله|סטטוס|状态|狀態)$/
 /** Whose state a heading may mean instead: the bill's, the insurance's, the message's. */
 const OTHER_STATE =
-  /^(?:payment|billing|bill|paid|invoice|claim|insurance|eligibility|referral|consent|sms|message|reminder|email|patient|marital|civil|account|pago|pagamento|cobro|zahlung|paiement|address|zip|city|country|order|lab|form|forms|intake|document)$/
+  /^(?:old|previous|prior|former|original|anterior|vorher|vorherig|ancien|precedente|payment|billing|bill|paid|invoice|claim|insurance|eligibility|referral|consent|sms|message|reminder|email|patient|marital|civil|account|pago|pagamento|cobro|zahlung|paiement|address|zip|city|country|order|lab|form|forms|intake|document)$/
 
 export const isOtherState = (heading: string): boolean => foldWords(heading).some((word) => OTHER_STATE.test(word))
 
@@ -71,7 +71,32 @@ export function fieldsOfHeading(heading: string): HeadingMeaning | undefined {
 /** Headings understood before; what is no heading, and may be a patient's name, is not kept. */
 const headingsMet = new Map<string, HeadingMeaning>()
 
-function meaningOf(heading: string): HeadingMeaning | undefined {
+const meaningOf = (heading: string): HeadingMeaning | undefined =>
+  bareMeaning(heading) ?? (remarkOf(heading) === undefined ? undefined : bareMeaning(heading.replace(REMARK, '')))
+
+/** "(24h)", "[MM/DD/YYYY]", "_utc" behind a heading: how its cells are written. Other remarks may change whose they are. */
+const REMARK =
+  /[\s_-]*(?:[([（](?:[dmyhs]{1,4}(?:[-/.: ]+[dmyhs]{1,4}){1,5}|(?:12|24)[ -]?h(?:ours?|rs?)?|h|hrs?|hours?|horas?|heures?|std\.?|stunden|mins?\.?|minutes?|minutos?|minuten|s|secs?|seconds?|segundos?|utc|gmt|z|local(?: time)?|full|unique|required|optional|\d+ digits)[)\]）]|[\s_-](?:utc|gmt))\s*$/i
+
+export const remarkOf = (heading: string): string | undefined =>
+  REMARK.exec(heading)?.[0]
+    .replace(/[^\p{L}\p{N}/.: -]/gu, '')
+    .replace(/^[\s_-]+/, '')
+    .trim()
+    .toLowerCase()
+
+const CANCELLED =
+  /^(?:cancel\p{L}*|anula\p{L}*|annul\p{L}*|storn\p{L}*|absage\p{L}*|disdett\p{L}*|отмен\p{L}*|iptal\p{L}*)$/u
+const REASON =
+  /^(?:reason|cause|comment|note|motivo|causa|motif|raison|grund|begrundung|causale|причина|neden\p{L}*|sebep|cancel\p{L}*grund|absagegrund|stornogrund|storno\p{L}*)$/u
+
+/** "Cancellation reason": who writes one has cancelled. */
+export const isCancelReason = (heading: string): boolean => {
+  const words = foldWords(heading)
+  return words.some((word) => CANCELLED.test(word)) && words.some((word) => REASON.test(word))
+}
+
+function bareMeaning(heading: string): HeadingMeaning | undefined {
   const words = foldWords(heading)
   const exact = [...new Set([...keysOf(heading)].flatMap((key) => fieldsByKey.get(key) ?? []))]
   if (exact.length > 0) return { fields: exact, exact: true }

@@ -1,5 +1,6 @@
 import { readPhone } from '@recado/domain/shared/phone'
 import { cleanMoment, lexMoment, lexTimeCell } from '../moments/lex-moment.ts'
+import { isWeekday } from '../moments/date-words.ts'
 import { isStatusLike } from '../words/status-proof.ts'
 import { readYesNo } from '../words/yes-no.ts'
 import { isNothing } from './nothing.ts'
@@ -25,6 +26,7 @@ export type ValueKinds = {
   readonly yesNo: number
   readonly status: number
   readonly op: number
+  readonly weekday: number
   /** Mean length in characters. */
   readonly length: number
   readonly earliestYear: number
@@ -40,17 +42,20 @@ const OP_WORDS = /^(?:add|new|create|insert|update|change|modify|delete|remove|d
 
 export const isOp = (cell: string): boolean => OPS.test(cell.trim())
 
+/** What a cell is shows in its beginning; some of the patterns take long over a long text. */
+const MAX_LOOKED_AT = 250
+
 type Counts = { -readonly [key in keyof ValueKinds]: number }
 
 export function valueKinds(cells: readonly string[], country: string | undefined): ValueKinds {
   const counts: Counts = {
     filled: 0, distinct: 0, date: 0, dateTime: 0, time: 0, integer: 0, phone: 0, letters: 0, words: 0, commaName: 0, email: 0, url: 0,
-    yesNo: 0, status: 0, op: 0, length: 0, earliestYear: Infinity, latestYear: -Infinity,
+    yesNo: 0, status: 0, op: 0, weekday: 0, length: 0, earliestYear: Infinity, latestYear: -Infinity,
   } // prettier-ignore
   const distinct = new Set<string>()
   let opWord = false
   for (const cell of cells) {
-    const text = cell.trim()
+    const text = cell.trim().slice(0, MAX_LOOKED_AT)
     if (isNothing(text)) continue
     counts.filled++
     distinct.add(text)
@@ -73,6 +78,7 @@ function countText(counts: Counts, text: string): void {
   if (readYesNo(text) !== undefined) counts.yesNo++
   if (isStatusLike(text)) counts.status++
   if (isOp(text)) counts.op++
+  if (text.length <= 20 && /^\D+$/.test(text) && isWeekday(text)) counts.weekday++
 }
 
 function countMoment(counts: Counts, text: string): void {
@@ -112,7 +118,7 @@ function shares(counts: Counts, distinct: number, opWord: boolean): ValueKinds {
     filled: counts.filled, distinct, date: share(counts.date), dateTime: share(counts.dateTime), time: share(counts.time),
     integer: share(counts.integer), phone: share(counts.phone), letters: share(counts.letters), words: share(counts.words),
     commaName: share(counts.commaName), email: share(counts.email), url: share(counts.url), yesNo: share(counts.yesNo),
-    status: share(counts.status), op: opWord ? share(counts.op) : 0, length: share(counts.length),
+    status: share(counts.status), op: opWord ? share(counts.op) : 0, weekday: share(counts.weekday), length: share(counts.length),
     earliestYear: counts.earliestYear, latestYear: counts.latestYear,
   } // prettier-ignore
 }

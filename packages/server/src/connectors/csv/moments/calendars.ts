@@ -58,5 +58,9 @@ export function daysInMonth(year: number, month: number): number {
 
 export const isRealDay = ({ year, month, day }: PlainDay): boolean => day >= 1 && day <= daysInMonth(year, month)
 
+/** @param weekdays a bit for each day of the week, Sunday the first */
+export const isOnWeekday = ({ year, month, day }: PlainDay, weekdays: number): boolean =>
+  (weekdays & (1 << new Date(Date.UTC(year, month - 1, day)).getUTCDay())) !== 0
+
 export const isoDay = ({ year, month, day }: PlainDay): string =>
   `${String(year).padStart(4, '0')}-${month < 10 ? '0' : ''}${month}-${day < 10 ? '0' : ''}${day}`

@@ -1,4 +1,4 @@
-import { plausibleYears } from './calendars.ts'
+import { isNear, isOnWeekday, plausibleYears } from './calendars.ts'
 import type { LexedDate } from './lexed.ts'
 
 /** Which of three numbers is the day, the month, the year. */
@@ -61,6 +61,20 @@ export function possibleOrders(date: Numbered, todayYear: number): number {
     }
   }
   return mask
+}
+
+/** Of the orders in `mask`, those under which the day falls on the weekday that stands beside it. */
+export function ordersByWeekday(date: Numbered, mask: number, weekdays: number, todayYear: number): number {
+  let fitting = 0
+  for (const order of ORDERS) {
+    const parts = allows(mask, order) ? partsIn(date, order) : undefined
+    if (!parts) continue
+    const year = hasShortYear(date) ? fullYear(parts.year, todayYear) : parts.year
+    // Another calendar's days say nothing before its years are known.
+    if (!isNear(year, todayYear)) return 0
+    if (isOnWeekday({ ...parts, year }, weekdays)) fitting |= BIT[order]
+  }
+  return fitting
 }
 
 function isYear(date: Numbered, year: number, todayYear: number): boolean {

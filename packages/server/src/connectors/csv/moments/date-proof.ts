@@ -32,6 +32,8 @@ export type ProofContext = {
   readonly answers: Readonly<Record<string, string>>
   readonly country?: string | undefined
   readonly todayYear: number
+  /** The order that the heading names. */
+  readonly hint?: string | undefined
 }
 
 /** At least this share of the dated rows must be written one way for the column to be readable at all. */
@@ -117,7 +119,8 @@ function proveNumbered(tally: KindTally, base: Base, context: ProofContext): Pro
   }
   if (whole.length === 0)
     return contradicted(fits, rows, groups, { ...base, years, label: `${base.kind}?`, open: true }, sample)
-  const settled = settle(whole, tally, context.todayYear)
+  const settled =
+    settle(whole, tally, context.todayYear) ?? byWeekdays(whole, tally) ?? whole.find((order) => order === context.hint)
   if (settled) return finish(settled)
   const open = { ...base, years, label: `${whole.map(label).join(' or ')}?`, open: true } as const
   return {
@@ -140,6 +143,12 @@ function settle(orders: readonly Order[], tally: KindTally, todayYear: number): 
   const yearFirst = isYearRange(tally.first, todayYear) && !isYearRange(tally.last, todayYear)
   const left = orders.filter((order) => (order === 'YMD' ? !yearLast : !yearFirst))
   return left.length === 1 ? left[0] : undefined
+}
+
+/** The one order under which the dates fall on the days of the week that stand beside them. */
+function byWeekdays(orders: readonly Order[], { weekdays, onWeekday }: KindTally): Order | undefined {
+  const right = orders.filter((order) => weekdays > 0 && (onWeekday.get(order) ?? 0) >= weekdays * (1 - SLIPS))
+  return right.length === 1 ? right[0] : undefined
 }
 
 /** Two-digit years of a book lie close together and close to today. */

@@ -1,5 +1,6 @@
+import type { Order } from './date-order.ts'
 import type { LexedDate } from './lexed.ts'
-import { isNumbered, isSymmetric, possibleOrders } from './date-order.ts'
+import { ORDERS, allows, isNumbered, isSymmetric, ordersByWeekday, possibleOrders } from './date-order.ts'
 
 /** Rows of one kind of cell that share the same possible orders. */
 export type Group = { readonly mask: number; rows: number; readonly line: number; readonly example: string }
@@ -21,6 +22,9 @@ export type KindTally = {
   shortYears: number
   /** Spreadsheet and ISO dates after the 12th of their month. */
   lateDays: number
+  /** Rows that name the day of the week, and those whose date falls on it, by order. */
+  weekdays: number
+  readonly onWeekday: Map<Order, number>
 }
 type Span = { min: number; max: number }
 
@@ -35,19 +39,21 @@ export class DateTally {
     this.todayYear = todayYear
   }
 
-  add(date: LexedDate, line: number, text: string): void {
+  /** @param weekdays days of the week that a word beside the date may name, a bit each; 0 for none */
+  add(date: LexedDate, line: number, text: string, weekdays = 0): void {
     const tally = this.kinds.get(date.kind) ?? this.start(date)
     tally.rows++
     if (dayOf(date) > 12) tally.lateDays++
     if (date.kind === 'serial') widen(tally.years, date.days)
     else if (date.kind === 'era') widen(tally.years, date.year)
     else if (date.kind === 'named') addNamed(tally, date)
-    else if (isNumbered(date)) this.addNumbered(tally, date, line, text)
+    else if (isNumbered(date)) this.addNumbered(tally, date, line, text, weekdays)
   }
 
   private start(sample: LexedDate): KindTally {
     const tally: KindTally = {
       rows: 0, sample, groups: new Map(), symmetric: 0, first: span(), last: span(), years: span(), words: new Set(), bare: 0, padded: 0, shortYears: 0, lateDays: 0,
+      weekdays: 0, onWeekday: new Map(),
     } // prettier-ignore
     this.kinds.set(sample.kind, tally)
     return tally
@@ -58,6 +64,7 @@ export class DateTally {
     date: Extract<LexedDate, { kind: 'yearFirst' | 'yearLast' | 'short' | 'compact' }>,
     line: number,
     text: string,
+    weekdays: number,
   ): void {
     if (date.kind === 'compact') {
       widen(tally.first, Number(date.digits.slice(0, 2)))
@@ -70,6 +77,7 @@ export class DateTally {
     }
     if (isSymmetric(date)) tally.symmetric++
     const mask = possibleOrders(date, this.todayYear)
+    if (weekdays !== 0) countWeekday(tally, ordersByWeekday(date, mask, weekdays, this.todayYear))
     const group = tally.groups.get(mask)
     if (group) group.rows++
     else if (!isSymmetric(date)) tally.groups.set(mask, { mask, rows: 1, line, example: text })
@@ -82,6 +90,12 @@ const dayOf = (date: LexedDate): number =>
     : date.kind === 'yearFirst'
       ? date.c
       : 0
+
+function countWeekday(tally: KindTally, fitting: number): void {
+  tally.weekdays++
+  for (const order of ORDERS)
+    if (allows(fitting, order)) tally.onWeekday.set(order, (tally.onWeekday.get(order) ?? 0) + 1)
+}
 
 const span = (): Span => ({ min: Infinity, max: -Infinity })
 

@@ -17,7 +17,7 @@ const EXTRA: Readonly<Record<string, Readonly<Record<string, number>>>> = {
 }
 
 let months: ReadonlyMap<string, MonthWords> | undefined
-let weekdays: ReadonlySet<string> | undefined
+let weekdays: ReadonlyMap<string, number> | undefined
 
 /** Month names per language, folded, full and short, standing alone and in a date. Built when a month is first spelled. */
 export function monthWords(): ReadonlyMap<string, MonthWords> {
@@ -43,17 +43,28 @@ function monthsOf(locale: string): MonthWords {
 export const foldMonth = (word: string): string => foldText(word).replace(/[.,]/g, '')
 
 /** Whether the word names a day of the week in any of the languages; such words around a date are decoration. */
-export function isWeekday(word: string): boolean {
+export const isWeekday = (word: string): boolean => weekdaysOf(word) !== 0
+
+/** The days of the week that the word may name, a bit each, Sunday the first; 0 for none. */
+export function weekdaysOf(word: string): number {
   weekdays ??= collectWeekdays()
-  return weekdays.has(foldMonth(word))
+  return weekdays.get(foldMonth(word)) ?? 0
 }
 
-function collectWeekdays(): ReadonlySet<string> {
-  const words = new Set<string>(['thur', 'thurs', 'tues'])
+function collectWeekdays(): ReadonlyMap<string, number> {
+  const words = new Map<string, number>([
+    ['thur', 1 << 4],
+    ['thurs', 1 << 4],
+    ['tues', 1 << 2],
+  ])
   for (const locale of LOCALES) {
     for (const weekday of ['long', 'short'] as const) {
       const format = new Intl.DateTimeFormat(locale, { weekday, timeZone: 'UTC' })
-      for (let day = 1; day <= 7; day++) words.add(foldMonth(format.format(Date.UTC(2026, 1, day))))
+      // 1 February 2026 is a Sunday.
+      for (let day = 0; day < 7; day++) {
+        const word = foldMonth(format.format(Date.UTC(2026, 1, day + 1)))
+        words.set(word, (words.get(word) ?? 0) | (1 << day))
+      }
     }
   }
   return words

@@ -11,9 +11,11 @@ const ERA = /^(令和|平成|昭和|[RHS](?=\d))\s?(\d{1,2}|元)\s?[年.\-/]\s?(
 const MINGUO = /^(?:中華)?民[國国]\s?(\d{2,3})\s?[年.\-/]\s?(\d{1,2})\s?[月.\-/]\s?(\d{1,2})\s?日?/u
 const VIETNAMESE = /^(?:ngay\s|ngày\s)?(\d{1,2})\s?tháng\s(\d{1,2})(?:\s?năm|,)?\s(\d{4})/iu
 const DAY_WORD_YEAR =
-  /^(\d{1,2})(?:st|nd|rd|th|er|[ºª]|\.)?(?:\s|-|\/|\.|,|de\s|di\s|of\s)*(\p{L}[\p{L}\p{M}.]*[\p{L}\p{M}])(?:\s|-|\/|\.|,|de\s|del\s|of\s|'|’)*(\d{4}|\d{2})(?!\d)(?:\s?г(?:ода|\.)?)?/iu
-const WORD_DAY_YEAR = /^(\p{L}[\p{L}\p{M}.]*[\p{L}\p{M}])[\s.\-/]*(\d{1,2})(?:st|nd|rd|th)?[\s,.\-/]+(\d{4})(?!\d)/iu
-const YEAR_WORD_DAY = /^(\d{4})[\s\-/.,]+(\p{L}[\p{L}\p{M}.]*[\p{L}\p{M}])[\s\-/.,]+(\d{1,2})(?!\d)\.?/iu
+  /^(\d{1,2})(?:st|nd|rd|th|er|[ºª]|\.)?(?:\s|-|\/|\.|,|de\s|di\s|of\s)*(\p{L}[\p{L}\p{M}.]*[\p{L}\p{M}](?:\s(?:ال[أا]ول|الثاني))?)(?:\s|-|\/|\.|,|de\s|del\s|of\s|'|’)*(\d{4}|\d{2})(?!\d)(?:\s?г(?:ода|\.)?)?/iu
+const WORD_DAY_YEAR =
+  /^(\p{L}[\p{L}\p{M}.]*[\p{L}\p{M}](?:\s(?:ال[أا]ول|الثاني))?)[\s.\-/]*(\d{1,2})(?:st|nd|rd|th)?[\s,.\-/]+(\d{4})(?!\d)/iu
+const YEAR_WORD_DAY =
+  /^(\d{4})[\s\-/.,]+(\p{L}[\p{L}\p{M}.]*[\p{L}\p{M}](?:\s(?:ال[أا]ول|الثاني))?)[\s\-/.,]+(\d{1,2})(?!\d)\.?/iu
 
 /** Year 1 of each era, minus one (Japan's calendar law; Reiwa from 2019-05-01). */
 const ERA_BASE: Readonly<Record<string, number>> = { 令和: 2018, R: 2018, 平成: 1988, H: 1988, 昭和: 1925, S: 1925 }
@@ -27,7 +29,9 @@ function numeric(text: string): Found | undefined {
   const first = YEAR_FIRST.exec(text)
   if (first && sameSeparator(first[2], first[4])) return three(first, 'yearFirst', text)
   const last = YEAR_LAST.exec(text)
-  if (!last || last[2] !== last[4]) return undefined
+  // 14/12-2026 is Danish.
+  const isDanish = last?.[2] === '/' && last[4] === '-' && last[5]?.length === 4
+  if (!last || (last[2] !== last[4] && !isDanish)) return undefined
   return three(last, last[5]?.length === 4 ? 'yearLast' : 'short', text)
 }
 

@@ -1,5 +1,5 @@
 import { foldDigits, stripInvisible, unwrapCell } from '@recado/domain/shared/phone-text'
-import { isWeekday } from './date-words.ts'
+import { isWeekday, weekdaysOf } from './date-words.ts'
 import type { LexedDate, LexedMoment, LexedTime } from './lexed.ts'
 import { lexDate } from './lex-date.ts'
 import { lexTime, lexTimeRange } from './lex-time.ts'
@@ -18,8 +18,10 @@ export function lexMoment(text: string): LexedMoment | undefined {
   if (number) return number.date ? number : undefined
   const bare = withoutWeekdays(text)
   // As it stands first: "Mar 9, 2027" is in March, though "mar" is Tuesday in Spanish.
-  const first = lexDate(text) ?? lexDate(bare)
-  if (first) return withRemainder(first.date, first.rest)
+  const whole = lexDate(text)
+  if (whole) return withRemainder(whole.date, whole.rest)
+  const first = lexDate(bare)
+  if (first) return withWeekdays(withRemainder(first.date, first.rest), /^\W*(\p{L}[\p{L}\p{M}-]*)/u.exec(text)?.[1])
   // Time in front: 09:30 14/09/2026.
   const match = /^(\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[ap]\.?\s?m\.?)?)[\s,;-]+(.*\d.*)$/i.exec(bare)
   const time = match ? lexTime(match[1] ?? '', false) : undefined
@@ -54,15 +56,24 @@ function withoutWeekdays(text: string): string {
 
 function withRemainder(date: LexedDate, rest: string): LexedMoment | undefined {
   const trimmed = rest.replace(/^(?:[\s,;@•·|]|-(?=\s)|–|T(?=\d)|_)+/, '').trim()
-  if (trimmed === '' || (!/\d/.test(trimmed) && isWeekday(trimmed))) return { date }
+  if (trimmed === '') return { date }
+  const word = trimmed.replace(/^[(（]|[)）]$/g, '')
+  if (!/\d/.test(trimmed) && isWeekday(word)) return withWeekdays({ date }, word)
   const weekday = /^(\p{L}[\p{L}\p{M}]+)[.,]?\s+(?=\d)/u.exec(trimmed)
   const said = weekday && isWeekday(weekday[1] ?? '') ? trimmed.slice(weekday[0].length) : trimmed
   const zoned = takeZone(said, rest.startsWith('T'))
-  if (zoned.rest === '') return { date, ...zoned.zone }
+  const found = said === trimmed ? { date } : { date, weekdays: weekdaysOf(weekday?.[1] ?? '') }
+  if (zoned.rest === '') return { ...found, ...zoned.zone }
   const time = lexTime(zoned.rest, /^\d{4}(?:\d\d)?$/.test(zoned.rest))
-  if (time) return { date, time, ...zoned.zone }
+  if (time) return { ...found, time, ...zoned.zone }
   const range = lexTimeRange(zoned.rest)
-  return range && { date, time: range.start, endTime: range.end, ...zoned.zone }
+  return range && { ...found, time: range.start, endTime: range.end, ...zoned.zone }
+}
+
+const withWeekdays = (moment: LexedMoment | undefined, word: string | undefined): LexedMoment | undefined => {
+  // One letter is an abbreviation of anything: the Polish r. is a year.
+  const weekdays = word === undefined || word.replace(/\P{L}/gu, '').length < 2 ? 0 : weekdaysOf(word)
+  return moment && weekdays !== 0 ? { ...moment, weekdays } : moment
 }
 
 type Zone = { offsetMin?: number; abbreviation?: string }

@@ -2,9 +2,9 @@ import { foldText } from '../columns/fold.ts'
 import type { LexedTime } from './lexed.ts'
 
 const AM =
-  'a\\.?\\s?m\\.?|ص|صباحا|上午|午前|오전|πμ|π\\.\\s?μ\\.?|oo|sang|पूर्वाह्न|सुबह|ق\\.?\\s?ظ|ق|צ?לפנה"צ|早上|凌晨|vorm\\.?|vormittags?|ก่อนเที่ยง|pagi|de la manana|da manha|du matin|di mattina'
+  'a\\.?\\s?m\\.?|ص|صباحا|上午|午前|오전|πμ|π\\.\\s?μ\\.?|oo|sa|sang|पूर्वाह्न|सुबह|ق\\.?\\s?ظ|ق|צ?לפנה"צ|早上|凌晨|vorm\\.?|vormittags?|ก่อนเที่ยง|pagi|de la manana|da manha|du matin|di mattina'
 const PM =
-  'p\\.?\\s?m\\.?|م|مساء|下午|午後|오후|μμ|μ\\.\\s?μ\\.?|os|chieu|toi|अपराह्न|शाम|दोपहर|ب\\.?\\s?ظ|ب|אחה"צ|晚上|中午|nachm\\.?|nachmittags?|หลังเที่ยง|siang|sore|malam|de la tarde|de la noche|da tarde|da noite|de l\'apres-midi|du soir|di pomeriggio|di sera'
+  'p\\.?\\s?m\\.?|م|مساء|下午|午後|오후|μμ|μ\\.\\s?μ\\.?|os|ch|chieu|toi|अपराह्न|शाम|दोपहर|ب\\.?\\s?ظ|ب|אחה"צ|晚上|中午|nachm\\.?|nachmittags?|หลังเที่ยง|siang|sore|malam|de la tarde|de la noche|da tarde|da noite|de l\'apres-midi|du soir|di pomeriggio|di sera'
 const MARK = new RegExp(`^(?:(${AM})|(${PM}))\\s*(?=\\d)|(?<=\\d|\\s)(?:(${AM}|a)|(${PM}|p|noon))$`, 'u')
 
 /** Words that stand around a time and mean "o'clock". */

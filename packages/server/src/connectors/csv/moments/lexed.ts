@@ -39,6 +39,8 @@ export type LexedMoment = {
   readonly time?: LexedTime
   /** The second half of a range such as 09:30 - 10:00. */
   readonly endTime?: LexedTime
+  /** Days of the week that a word beside the date may name, a bit each, Sunday the first. */
+  readonly weekdays?: number
   /** Minutes east of UTC, where the cell says so with Z or +02:00. */
   readonly offsetMin?: number
   /** EDT, CST, ...: a name, not yet an offset. */

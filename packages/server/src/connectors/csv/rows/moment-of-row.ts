@@ -1,5 +1,5 @@
 import { isNothing } from '../columns/nothing.ts'
-import { isoDay } from '../moments/calendars.ts'
+import { isNear, isoDay } from '../moments/calendars.ts'
 import type { LexedMoment } from '../moments/lexed.ts'
 import type { ZoneClock } from '../moments/zones.ts'
 import { place, readClock, readCombined, readDay } from './row-moment.ts'
@@ -52,6 +52,8 @@ function momentOfRow(
   const wall = wallOf(row, cells, warnings)
   if ('off' in wall) return wall
   if (wall.open || wall.day === undefined) return {}
+  // A slip in the year, or a database's way to write none: nobody books so far ahead.
+  if (!isNear(Number(wall.day.slice(0, 4)), row.plan.todayYear)) return { off: 'date.far', in: 'date' }
   if (wall.second === undefined) return { date: wall.day }
   const { warning, ...placed } = place({ ...wall, day: wall.day, second: wall.second }, clock)
   if (warning !== undefined) warnings.push(warning)

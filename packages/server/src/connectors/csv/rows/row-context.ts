@@ -11,6 +11,8 @@ export type RowContext = {
   readonly group: ReadonlyMap<Field, string>
   /** The file has yes/no columns about the state of the visit. */
   readonly hasFlags: boolean
+  /** Its "cancelled" column holds the reasons. */
+  readonly cancelledByReason: boolean
   /** The state of the visit stands in one column of words and nowhere else. */
   readonly hasOneStatus: boolean
   /** The cleaned cell, undefined when the file has no such column. */

@@ -1,4 +1,4 @@
-import { isoDay } from '../moments/calendars.ts'
+import { isOnWeekday, isoDay } from '../moments/calendars.ts'
 import type { PlainDay } from '../moments/calendars.ts'
 import type { LexedMoment } from '../moments/lexed.ts'
 import { readTime } from '../moments/time-proof.ts'
@@ -23,7 +23,9 @@ export function readDay(
 ): PlainDay | { open: true } | MomentReject {
   if (!moment?.date || !format.readDay) return { off: 'date.off_pattern', in: 'date' }
   const day = format.readDay(moment.date)
-  return 'off' in day ? { off: day.off, in: 'date' } : day
+  if ('off' in day) return { off: day.off, in: 'date' }
+  const isOther = moment.weekdays !== undefined && 'year' in day && !isOnWeekday(day, moment.weekdays)
+  return isOther ? { off: 'date.weekday', in: 'date' } : day
 }
 
 /** A cell that holds date and time, or date alone. */

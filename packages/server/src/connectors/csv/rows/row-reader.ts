@@ -1,6 +1,7 @@
 import { foldDigits } from '@recado/domain/shared/phone-text'
-import { allCellsReader, cellReader, COMMA_NAME, hasExtra } from '../profile.ts'
+import { allCellsReader, cellReader, COMMA_NAME, hasExtra, LONGEST_NAME } from '../profile.ts'
 import type { Moments } from '../profile.ts'
+import { isCancelReason } from '../columns/headings.ts'
 import { kindOfRow } from '../columns/layout.ts'
 import type { Layout } from '../columns/layout.ts'
 import { cleanText, isNoName, isNothing } from '../columns/nothing.ts'
@@ -11,7 +12,7 @@ import { sentence } from '../sentences.ts'
 import type { RawRow } from '../table/tokenizer.ts'
 import { readLanguage } from '../words/languages.ts'
 import { readYesNo } from '../words/yes-no.ts'
-import { phoneOfRow } from './phones.ts'
+import { phoneOfRow, withCallingCode } from './phones.ts'
 import { readDuration } from '../words/durations.ts'
 import { MomentReader, birthDateOf } from './moment-of-row.ts'
 import type { RowMoment } from './moment-of-row.ts'
@@ -35,6 +36,7 @@ export class RowReader implements RowContext {
   readonly cells: (field: Field, cells: readonly string[]) => readonly string[]
   readonly hasFlags: boolean
   readonly hasOneStatus: boolean
+  readonly cancelledByReason: boolean
   readonly plan: Plan
   readonly moments: Moments
   readonly group = new Map<Field, string>()
@@ -59,12 +61,13 @@ export class RowReader implements RowContext {
     this.cell = cellReader(layout)
     this.cells = allCellsReader(layout)
     this.hasFlags = FLAG_FIELDS.some((field) => layout.columns.single.has(field))
+    this.cancelledByReason = isCancelReason(layout.headings[layout.columns.single.get('cancelledFlag') ?? -1] ?? '')
     this.hasOneStatus = !this.hasFlags && layout.columns.single.has('status') && !layout.columns.more.has('status')
   }
 
   add(raw: RawRow, sink: RowSink): void {
     if (raw.line <= this.layout.headerLine) return
-    const kind = kindOfRow(raw.cells, this.layout)
+    const kind = raw.broken ? ({ is: 'data' } as const) : kindOfRow(raw.cells, this.layout)
     if (kind.is === 'group') this.group.set(kind.field, cleanText(kind.value))
     if (kind.is === 'loose' && raw.line > this.layout.headerLine) sink.warnings.push(warningOf('row.skipped', raw.line))
     if (kind.is !== 'data') return
@@ -125,7 +128,7 @@ export class RowReader implements RowContext {
     const patient = this.plan.usePatientIds ? this.valued('patientExternalId', cells) : undefined
     if (patient !== undefined) draft.patientExternalId = patient && foldDigits(patient)
     const name = this.name('name', cells)
-    const halves = this.plan.splitNames && name ? COMMA_NAME.exec(name) : null
+    const halves = this.plan.splitNames && name && name.length <= LONGEST_NAME ? COMMA_NAME.exec(name) : null
     if (halves) {
       draft.family = (halves[1] ?? '').trim()
       draft.given = (halves[2] ?? '').trim()
@@ -170,9 +173,10 @@ export class RowReader implements RowContext {
 
   private addPhone(draft: Draft, cells: readonly string[], warnings: string[], site: string | undefined): void {
     const country = this.options.sites?.[site ?? '']?.country ?? this.plan.country
+    const code = this.text('phoneCountry', cells)
     const phone = phoneOfRow(
-      this.layout.columns.phones.map((at) => cleanText(cells[at] ?? '')),
-      country,
+      this.layout.columns.phones.map((at) => withCallingCode(cleanText(cells[at] ?? ''), code)),
+      code !== undefined && /^[A-Z]{2}$/i.test(code) ? code.toUpperCase() : country,
     )
     draft.phoneE164 = phone.e164
     if (phone.raw !== undefined) draft.phoneRaw = phone.raw

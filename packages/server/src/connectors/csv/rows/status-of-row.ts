@@ -78,7 +78,7 @@ type Flags = {
 }
 
 function readFlags(row: RowContext, cells: readonly string[]): Flags | { readonly off: string; readonly in: Field } {
-  const cancelled = row.cells('cancelledFlag', cells).map(flag)
+  const cancelled = row.cells('cancelledFlag', cells).map(row.cancelledByReason ? reasonFlag : flag)
   if (cancelled.includes('off')) return { off: 'flag.unreadable', in: 'cancelledFlag' }
   const missed = flag(row.cell('noShowFlag', cells))
   if (missed === 'off') return { off: 'flag.unreadable', in: 'noShowFlag' }
@@ -100,6 +100,9 @@ function readFlags(row: RowContext, cells: readonly string[]): Flags | { readonl
     ...(typeof attended === 'boolean' ? { attended } : {}),
   }
 }
+
+/** Who writes a reason has cancelled, whatever it says. */
+const reasonFlag = (cell: string): boolean | undefined => (isNothing(cell) ? undefined : readYesNo(cell) !== false)
 
 /** Yes, no, or a date on which it happened; an empty cell says nothing; 2 in a "cancelled" column is its system's code for a missed visit (WebChart). */
 function flag(cell?: string): boolean | 'noshow' | 'off' | undefined {

@@ -109,3 +109,23 @@ test('the pieces in which a file arrives change nothing, however odd its quotes'
     { numRuns: 500 },
   )
 })
+
+describe('what no table has costs its row and nothing else', () => {
+  const book = (middle: string): string => `id,name\n1,Ana\n2,${middle}\n3,Bob\n`
+  test.each([
+    ['a cell larger than a spreadsheet can hold', book('A'.repeat(40_000))],
+    ['a zero byte', book('B\0b')],
+    ['a line of five million characters', book('A'.repeat(5_000_000))],
+  ])('%s', (_name, text) => {
+    for (const size of [text.length, 16_384]) {
+      const rows = tokenize(text, ',', size)
+      expect(rows.map(({ line, broken }) => [line, broken ?? false])).toEqual([
+        [1, false],
+        [2, false],
+        [3, true],
+        [4, false],
+      ])
+      expect(rows[3]?.cells).toEqual(['3', 'Bob'])
+    }
+  })
+})

@@ -1,9 +1,12 @@
-/** One record of the file. `broken`: a quote in it was never closed. */
+/** One record of the file. `broken`: a quote in it was never closed, or it holds what no table has. */
 export type RawRow = { readonly cells: readonly string[]; readonly line: number; readonly broken?: boolean }
 
 /** A quoted cell longer than this is a stray quote, not a cell. */
 const MAX_QUOTED_CHARS = 64 * 1024
 const MAX_QUOTED_LINES = 200
+/** More than a spreadsheet's cell can hold: no table has it, and what reads cells must not meet it. */
+const MAX_CELL_CHARS = 32_767
+const MAX_LINE_CHARS = 1024 * 1024
 /** Spaces looked at behind a closing quote before the end of a piece. */
 const MAX_SPACES = 256
 
@@ -18,6 +21,8 @@ export class Tokenizer {
   private line = 1
   private rows: RawRow[] = []
   private afterReturn = false
+  private hasZeros = false
+  private skipping = false
 
   constructor(delimiter: string, firstLine = 1) {
     this.delimiter = delimiter
@@ -26,7 +31,10 @@ export class Tokenizer {
 
   /** The records that are complete with this piece of text. */
   push(text: string): RawRow[] {
-    this.scan(this.rest === '' ? this.clean(text) : this.rest + this.clean(text), false)
+    const fresh = this.afterEndless(this.clean(text))
+    this.hasZeros ||= fresh.includes('\0')
+    this.scan(this.rest === '' ? fresh : this.rest + fresh, false)
+    this.cutEndless()
     return this.take()
   }
 
@@ -48,6 +56,27 @@ export class Tokenizer {
     return joined.includes('\r') ? joined.replace(/\r\n?/g, '\n') : joined
   }
 
+  /** A line without an end would be copied again with each piece: its beginning is one broken row, the rest is passed over. */
+  private cutEndless(): void {
+    if (this.rest.length <= MAX_LINE_CHARS || this.rest.includes('\n')) return
+    this.rows.push({ cells: [], line: this.line++, broken: true })
+    this.rest = ''
+    this.skipping = true
+  }
+
+  private afterEndless(text: string): string {
+    if (!this.skipping) return text
+    const feed = text.indexOf('\n')
+    this.skipping = feed === -1
+    return feed === -1 ? '' : text.slice(feed + 1)
+  }
+
+  private rowOf(cells: string[], length: number, line: number): RawRow {
+    const isLong = length > MAX_CELL_CHARS && cells.some((cell) => cell.length > MAX_CELL_CHARS)
+    if (isLong || (this.hasZeros && cells.some((cell) => cell.includes('\0')))) return { cells: [], line, broken: true }
+    return { cells, line }
+  }
+
   private scan(text: string, last: boolean): void {
     let at = 0
     while (at < text.length) {
@@ -56,7 +85,7 @@ export class Tokenizer {
       const end = feed === -1 ? text.length : feed
       const plain = text.slice(at, end)
       if (!plain.includes('"')) {
-        this.rows.push({ cells: plain.split(this.delimiter), line: this.line++ })
+        this.rows.push(this.rowOf(plain.split(this.delimiter), plain.length, this.line++))
         at = end + 1
         continue
       }
@@ -79,7 +108,7 @@ export class Tokenizer {
       at = cell.next
       if (text[at - 1] !== this.delimiter || cell.ended) break
     }
-    this.rows.push({ cells, line: this.line })
+    this.rows.push(this.rowOf(cells, at - from, this.line))
     this.line += countFeeds(text, from, Math.min(at, text.length))
     if (at > text.length) this.line++
     return at
@@ -134,7 +163,8 @@ export class Tokenizer {
   private stray(text: string, from: number): number {
     const feed = text.indexOf('\n', from)
     const end = feed === -1 ? text.length : feed
-    this.rows.push({ cells: text.slice(from, end).split(this.delimiter), line: this.line++, broken: true })
+    const cells = end - from > MAX_CELL_CHARS ? [] : text.slice(from, end).split(this.delimiter)
+    this.rows.push({ cells, line: this.line++, broken: true })
     return end + 1
   }
 }

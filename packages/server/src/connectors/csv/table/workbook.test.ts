@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { readAppointmentFile } from '../read-appointment-file.ts'
-import { tinyWorkbook, zipOf } from '../fixtures/test-tiny-workbook.ts'
+import { tinyWorkbook, tinyWorkbookOf, zipOf } from '../fixtures/test-tiny-workbook.ts'
 
 const HERE = { country: 'BR', zone: 'America/Sao_Paulo', today: '2026-11-22' }
 
@@ -39,4 +39,34 @@ test.each([
   ['a workbook without a row', tinyWorkbook([]), 'empty'],
 ])('%s is refused', async (_name, bytes, reason) => {
   await expect(rowsOf(bytes)).rejects.toMatchObject({ code: 'unreadable', details: { reason } })
+})
+
+const BOOK = [
+  ['Código', 'Paciente', 'Celular', 'Data', 'Hora', 'Duração'],
+  [8801, 'Íris Falcão', '11976540001', { date: 46_434 }, { date: 0.364583 }, { date: 0.0208333 }],
+] as const
+const LAST_YEAR = [
+  ['Código', 'Paciente', 'Celular', 'Data', 'Hora'],
+  [1, 'Velha Agenda', '11976540009', { date: 46_000 }, { date: 0.364583 }],
+] as const
+const COVER = [['Agenda da clínica'], ['Status', 'Total'], ['Confirmado', 1]] as const
+
+test.each([
+  [
+    'behind a cover',
+    [
+      { name: 'Capa', rows: COVER },
+      { name: 'Agenda', rows: BOOK },
+    ],
+  ],
+  [
+    'behind a hidden sheet',
+    [
+      { name: '2025 & antes', hidden: true, rows: LAST_YEAR },
+      { name: 'Agenda', rows: BOOK },
+    ].map((sheet) => ({ ...sheet, name: sheet.name.replace('&', '&amp;') })),
+  ],
+])('the book is the first visible sheet with its headings: %s', async (_where, sheets) => {
+  const { rows } = await rowsOf(tinyWorkbookOf(sheets))
+  expect(rows).toMatchObject([{ externalId: '8801', startLocal: '2027-02-16T08:45:00', durationMin: 30 }])
 })

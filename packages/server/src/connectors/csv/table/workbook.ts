@@ -1,4 +1,6 @@
+import { inflateRawSync } from 'node:zlib'
 import { notATable } from '../bytes/sniff.ts'
+import { hasHeadings } from '../columns/find-header.ts'
 import type { RawRow } from './tokenizer.ts'
 
 /** Unpacked, a workbook may be this large; more is an archive made to fill memory. */
@@ -11,11 +13,11 @@ const BROKEN =
 export type WorkbookRows = { readonly rows: RawRow[]; readonly sheet: string; readonly otherSheets: number }
 
 /**
- * The rows of the first sheet that has any, as text: dates as ISO, numbers with all their digits.
+ * The rows of the first visible sheet that looks like a book, as text: dates as ISO, numbers with all their digits.
  * @throws Failure `unreadable` (`not_text.zip`) for an archive that is no workbook, or a damaged one.
  */
 export async function readWorkbook(bytes: Uint8Array): Promise<WorkbookRows> {
-  checkArchive(bytes)
+  const hidden = hiddenSheets(entryText(bytes, checkArchive(bytes)))
   const { default: readExcelFile } = await import('read-excel-file/node')
   let sheets
   try {
@@ -26,8 +28,10 @@ export async function readWorkbook(bytes: Uint8Array): Promise<WorkbookRows> {
   }
   const filled = sheets
     .map(({ sheet, data }) => ({ sheet, rows: data.map(toRow) }))
-    .filter(({ rows }) => rows.length > 0)
-  const [first] = filled
+    .filter(({ rows }) => rows.some(({ cells }) => cells.some((cell) => cell !== '')))
+    .filter(({ sheet }, _, all) => !hidden.has(sheet) || all.every((one) => hidden.has(one.sheet)))
+  // A cover or a summary may come first: the first sheet with known headings is the book.
+  const first = filled.find(({ rows }) => hasHeadings(rows)) ?? filled[0]
   if (!first) throw notATable('empty', 'The workbook is empty.')
   return { rows: first.rows, sheet: first.sheet, otherSheets: filled.length - 1 }
 }
@@ -41,35 +45,76 @@ function cellText(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
-/** Sheets count days without a zone; the reader gives them as UTC. Rounded to seconds: 0.395833 of a day is 09:30. */
+/**
+ * Sheets count days without a zone; the reader gives them as UTC. Rounded to seconds: 0.395833 of a day is 09:30. A time
+ * of day lies on a sheet's day 0.
+ */
 function dateText(value: Date): string {
   const rounded = new Date(Math.round(value.getTime() / 1000) * 1000)
   if (Number.isNaN(rounded.getTime())) return ''
   const text = rounded.toISOString()
+  if (/^(?:1899-12-3[01]|1904-01-01)/.test(text)) return text.slice(11, 19)
   return text.endsWith('T00:00:00.000Z') ? text.slice(0, 10) : `${text.slice(0, 10)} ${text.slice(11, 19)}`
 }
 
 /** Reads the archive's list of contents: what it is, and how large it would become. */
-function checkArchive(bytes: Uint8Array): void {
+function checkArchive(bytes: Uint8Array): number {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const end = buffer.lastIndexOf('PK\x05\x06', undefined, 'latin1')
   if (end === -1 || end + 20 > buffer.length) throw notATable('not_text.zip', BROKEN)
   let at = buffer.readUInt32LE(end + 16)
   let unpacked = 0
   const names: string[] = []
+  let workbook = -1
   for (let left = buffer.readUInt16LE(end + 10); left > 0 && at + 46 <= buffer.length; left--) {
     if (buffer.readUInt32LE(at) !== 0x02014b50) throw notATable('not_text.zip', BROKEN)
     unpacked += buffer.readUInt32LE(at + 24)
     const nameLength = buffer.readUInt16LE(at + 28)
-    names.push(buffer.toString('latin1', at + 46, at + 46 + nameLength))
+    const name = buffer.toString('latin1', at + 46, at + 46 + nameLength)
+    names.push(name)
+    if (name === 'xl/workbook.xml') workbook = at
     at += 46 + nameLength + buffer.readUInt16LE(at + 30) + buffer.readUInt16LE(at + 32)
   }
   if (unpacked > MAX_UNPACKED_BYTES)
     throw notATable('too_large', 'The workbook is too large to read: export a shorter period.')
-  if (names.some((name) => name.startsWith('xl/'))) return
+  if (names.some((name) => name.startsWith('xl/'))) return workbook
   const isOpenDocument = names.includes('mimetype') && names.includes('content.xml')
   throw notATable(
     'not_text.zip',
     isOpenDocument ? 'This is an OpenDocument file. Save it as CSV or .xlsx and import that.' : NO_WORKBOOK,
   )
+}
+
+/** The text of the archive's entry that the list of contents has at `entry`. */
+function entryText(bytes: Uint8Array, entry: number): string {
+  if (entry === -1) return ''
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const [packed, from] = [buffer.readUInt32LE(entry + 20), buffer.readUInt32LE(entry + 42)]
+  const start = from + 30 + buffer.readUInt16LE(from + 26) + buffer.readUInt16LE(from + 28)
+  const data = buffer.subarray(start, start + packed)
+  if (buffer.readUInt16LE(entry + 10) === 0) return data.toString()
+  try {
+    return inflateRawSync(data, { maxOutputLength: 4 * 1024 * 1024 }).toString()
+  } catch (error) {
+    throw Object.assign(notATable('not_text.zip', BROKEN), { cause: error })
+  }
+}
+
+/** Sheets that nobody sees: last year's, or lists behind drop-down cells. */
+const hiddenSheets = (workbook: string): ReadonlySet<string> =>
+  new Set(
+    [...workbook.matchAll(/<(?:\w+:)?sheet\s[^>]*>/g)]
+      .filter(([tag]) => /\sstate="(?:hidden|veryHidden)"/.test(tag))
+      .map(([tag]) => unescaped(/\sname="([^"]*)"/.exec(tag)?.[1] ?? '')),
+  )
+
+const unescaped = (text: string): string =>
+  text.replace(/&(?:lt|gt|quot|apos|amp);/g, (entity) => ENTITIES[entity] ?? entity)
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&apos;': "'",
+  '&amp;': '&',
 }

@@ -1,4 +1,4 @@
-import { foldText } from '../columns/fold.ts'
+import { foldText, foldWords } from '../columns/fold.ts'
 
 /** `seconds`: the column counts seconds; `pattern`: one character per five minutes (Open Dental). */
 export type DurationUnit = 'minutes' | 'seconds' | 'hours' | 'pattern' | 'unknown'
@@ -26,8 +26,12 @@ export class DurationTally {
   }
 
   /** Every number 300 or more and divisible by 60: visits of at least five hours each do not exist, seconds do. */
-  unit(): DurationUnit {
+  unit(heading = ''): DurationUnit {
     if (this.patterns * 2 > this.rows) return 'pattern'
+    const said = foldWords(heading)
+      .map((word) => UNIT_WORDS[word])
+      .find((unit) => unit !== undefined)
+    if (said !== undefined) return said
     if (this.numbers === 0) return 'minutes'
     if (this.min >= 300 && this.allWholeMinutes) return 'seconds'
     // Parts of hours, or counts of slots whose length is nowhere said.
@@ -35,6 +39,17 @@ export class DurationTally {
     return this.max < 5 ? 'unknown' : 'minutes'
   }
 }
+
+/** Units that a heading names: "Duration (min)", "Länge in Stunden". */
+const UNIT_WORDS: Readonly<Record<string, DurationUnit>> = Object.fromEntries(
+  (
+    [
+      ['minutes', 'min mins minute minutes minutos minuten minuti minuut dakika dk мин минут menit phut'],
+      ['hours', 'h hr hrs hour hours horas heures std stunden ore uur uren godz saat'],
+      ['seconds', 'sec secs second seconds segundos secondes sekunden'],
+    ] as const
+  ).flatMap(([unit, words]) => words.split(' ').map((word) => [word, unit])),
+)
 
 const LONGEST_MIN = 24 * 60
 
