@@ -84,7 +84,7 @@ export const en = {
 
   'warning.source-stale': 'The book is old: {source} was last seen {time}. Its messages wait.',
   'warning.bundled-database': 'Runs on the bundled database: fine for one desk, not for a hospital.',
-  'warning.sender-paused': 'WhatsApp has paused the sender.',
+  'warning.sender-paused': 'Our WhatsApp number is paused.',
   'warning.template-not-approved':
     '{count, plural, one {# message text is not approved yet.} other {# message texts are not approved yet.}}',
   'warning.hours-proposed':
@@ -167,7 +167,7 @@ export const en = {
   'visit.noSlots': 'No free time to offer',
   'visit.moveTo': 'Move to {time}',
   'visit.tell': 'Tell the patient on WhatsApp',
-  'visit.tellAfter': 'The message leaves in two minutes: time to put a slip right.',
+  'visit.tellAfter': 'The message goes out in two minutes, so that a mistake can still be put right.',
   'visit.tellWaits': 'Sending is paused: the message waits until it is on again.',
   'visit.cannotTell': 'No message can be sent: {reason}. Please call the patient.',
   'visit.freeTimes': 'The next free times',
@@ -238,8 +238,8 @@ export const en = {
   'step.confirm-again': 'Second reminder with a question',
   'step.soon': 'Reminder shortly before',
   'step.follow-up': 'Question after the visit',
-  'step.moved': 'News of a new time',
-  'step.cancelled': 'News of a cancellation',
+  'step.moved': 'Notice of a change',
+  'step.cancelled': 'Notice of a cancellation',
 
   'event.created': 'Booked',
   'event.imported': 'Read from {name}',
@@ -248,7 +248,7 @@ export const en = {
   'event.declined': 'Said no',
   'event.cancelled': 'Cancelled',
   'event.reschedule-requested': 'Asked for another time',
-  'event.restored': 'Taken back',
+  'event.restored': 'Booked again',
   'event.arrived': 'Arrived',
   'event.fulfilled': 'Visit done',
   'event.noshow': 'Did not come',
@@ -312,7 +312,7 @@ export const en = {
   'outcome.booked': 'Visit booked or moved',
   'outcome.called': 'Called',
   'outcome.no-action': 'Nothing to do',
-  'outcome.duplicate': 'Twice the same',
+  'outcome.duplicate': 'Duplicate',
 
   'author.patient': 'Patient',
   'author.bot': 'Bot',
@@ -484,7 +484,7 @@ export const en = {
   'error.offline': 'No connection. Nothing was changed.',
   'error.conflict': 'Somebody else changed this meanwhile. Have a look and try again.',
   'error.forbidden': 'Your role may not do this.',
-  'error.unauthenticated': 'You are signed out.',
+  'error.unauthenticated': 'You are signed out. Sign in again.',
   'error.not-found': 'This no longer exists.',
   'error.unreadable': 'This file is no table of appointments.',
   'error.too-large': 'The file is too large.',
