@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { importDryRun } from '@recado/contracts/import-file'
 import { expect, test } from 'vitest'
-import { parseAnswers, run } from './import-dry-run.ts'
+import { importArguments, parseAnswers } from './import-arguments.ts'
+import { run } from './import-dry-run.ts'
 
 const book = (name: string): string => join(import.meta.dirname, '../connectors/csv/fixtures/books', name)
 
@@ -62,4 +63,12 @@ test('in words, the columns and the open questions are named', async () => {
     answer: () => {},
   })
   expect(lines.join('\n')).toMatch(/3 rows: 3 read[\s\S]*phone: phone[\s\S]*\? dateOrder/)
+})
+
+test('options are written with a blank or with "=", and a file that is not there is said to be missing', async () => {
+  const here = import.meta.filename
+  const expected = { path: here, zone: 'Asia/Dubai', source: 'desk', answers: { dateOrder: 'DD/MM/YYYY' } }
+  expect(await importArguments([here, '--zone', 'Asia/Dubai', '--source=desk', '--answers', 'dateOrder=DD/MM/YYYY'])).toEqual(expected) // prettier-ignore
+  await expect(importArguments([`${here}.gone`])).rejects.toMatchObject({ code: 'not-found' })
+  await expect(importArguments([])).rejects.toMatchObject({ code: 'invalid' })
 })

@@ -1,70 +1,20 @@
-import { readFile } from 'node:fs/promises'
-import { parseArgs } from 'node:util'
-import { Failure } from '@recado/domain/shared/failure'
 import { dryRunFile } from '../connectors/csv/dry-run.ts'
 import type { DryRunResult } from '../connectors/csv/dry-run.ts'
-import type { Answers } from '../connectors/csv/file-reading.ts'
 import type { Command } from './command.ts'
-
-const OPTIONS = {
-  'dry-run': { type: 'boolean' },
-  json: { type: 'boolean' },
-  country: { type: 'string' },
-  zone: { type: 'string' },
-  site: { type: 'string' },
-  answers: { type: 'string', multiple: true },
-} as const
+import { importArguments } from './import-arguments.ts'
 
 /** `recado import <file> --dry-run`: how the file is read, without a database. @throws Failure for an unreadable file */
 export const run: Command = async ({ args, print, answer }) => {
-  const { values, positionals } = parse(args)
-  const [path] = positionals
-  if (path === undefined) throw new Failure('invalid', 'Which file? Usage: recado import <file> --dry-run --json')
+  const { path, country, zone, site, answers } = await importArguments(args)
   const result = await dryRunFile(path, {
-    answers: await parseAnswers(values.answers ?? []),
-    ...(values.country === undefined ? {} : { country: values.country }),
-    ...(values.zone === undefined ? {} : { zone: values.zone }),
-    ...(values.site === undefined ? {} : { site: values.site }),
+    answers,
+    ...(country === undefined ? {} : { country }),
+    ...(zone === undefined ? {} : { zone }),
+    ...(site === undefined ? {} : { site }),
   })
   answer(result)
   for (const line of inWords(result)) print(line)
   return 0
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true })
-  } catch (error) {
-    throw new Failure('invalid', error instanceof Error ? error.message : 'The arguments are not understood.')
-  }
-}
-
-/** `--answers '{"dateOrder":"DD/MM/YYYY"}'`, `--answers dateOrder=DD/MM/YYYY` (repeated), or `--answers @file.json`. */
-export async function parseAnswers(given: readonly string[]): Promise<Answers> {
-  const answers: Record<string, string> = {}
-  for (const text of given) {
-    if (text.startsWith('@')) Object.assign(answers, fromJson(await readFile(text.slice(1), 'utf8')))
-    else if (text.trimStart().startsWith('{')) Object.assign(answers, fromJson(text))
-    else {
-      const at = text.indexOf('=')
-      if (at < 1) throw new Failure('invalid', 'An answer is written about=option, as JSON, or as @file.')
-      answers[text.slice(0, at)] = text.slice(at + 1)
-    }
-  }
-  return answers
-}
-
-function fromJson(text: string): Answers {
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch (error) {
-    throw new Failure('invalid', 'The answers are no JSON.', {}, { cause: error })
-  }
-  const isMap =
-    typeof value === 'object' && value !== null && Object.values(value).every((one) => typeof one === 'string')
-  if (!isMap) throw new Failure('invalid', 'The answers must be one JSON object of texts.')
-  return value as Answers
 }
 
 function* inWords({ rows, rejected, warnings, reading, questions, records }: DryRunResult): Generator<string> {

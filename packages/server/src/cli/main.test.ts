@@ -55,6 +55,12 @@ describe('the command line', () => {
     })
   })
 
+  test('says which database does not answer', async () => {
+    const { code, stderr } = await recado(['migrate'], { DATABASE_URL: 'postgres://desk:secret@127.0.0.1:9/clinic' })
+    expect([code, stderr]).toEqual([1, expect.stringContaining('127.0.0.1:9: is PostgreSQL running')])
+    expect(stderr).not.toContain('secret')
+  })
+
   test('does not take a name that every object has for a command', async () => {
     expect(await recado(['constructor'])).toMatchObject({ code: 1 })
   })

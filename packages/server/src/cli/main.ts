@@ -35,6 +35,8 @@ function wordsFor(error: NodeJS.ErrnoException & { address?: string; port?: numb
     return `Another program listens on ${place}: stop it, or choose other ports with PORT and SIMULATOR_PORT.`
   if (error.code === 'EACCES' && error.syscall === 'listen')
     return `This user may not listen on ${place}: choose a port above 1023.`
+  if (error.code === 'ECONNREFUSED')
+    return `Nothing answers at ${place}: is PostgreSQL running there, and is DATABASE_URL right?`
   return error instanceof Error ? error.message : 'The command failed.'
 }
 
