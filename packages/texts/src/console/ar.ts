@@ -292,7 +292,7 @@ export const ar: Translation<typeof en> = {
     'people.noMessages': 'لا رسائل بعد',
     'people.visits': 'المواعيد القادمة',
     'wish.title': 'يريد وقتًا آخر',
-    'wish.move': 'ابحث عن وقت',
+    'wish.move': 'البحث عن وقت',
     'wish.morning': 'صباحًا',
     'wish.afternoon': 'بعد الظهر',
     'wish.any-time': 'في أي وقت',

@@ -291,7 +291,7 @@ export const ptBr: Translation<typeof en> = {
     'people.noMessages': 'Ainda não há mensagens',
     'people.visits': 'Próximas consultas',
     'wish.title': 'Quer outro horário',
-    'wish.move': 'Achar um horário',
+    'wish.move': 'Encontrar um horário',
     'wish.morning': 'de manhã',
     'wish.afternoon': 'à tarde',
     'wish.any-time': 'a qualquer hora',
