@@ -35,7 +35,7 @@ export const en: Lexicon = {
       'ok confirmed', 'ok confirm', 'confirming', 'i can make it', 'yes i can make it', 'ill make it', 'i will make it', 'i will attend',
       'yes i will attend', 'ill attend', 'attending', 'yes attending', 'coming', 'yes coming', 'will come', 'will be there', 'yes will be there',
       'we will come', 'yes we will come', 'well be there', 'we will be there', 'yes we will be there', 'we are coming', 'yes we are coming',
-      'see you then', 'that works', 'that works for me', 'yes that works', 'works for me', 'sounds good', 'perfect',
+      'see you then', 'that works', 'that works for me', 'yes that works', 'works for me', 'sounds good', 'please do', 'perfect',
     ],
   },
   reschedule: {

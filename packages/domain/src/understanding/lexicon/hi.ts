@@ -45,7 +45,7 @@ export const hi: Lexicon = {
       'haan theek hai', 'haan thik hai', 'ji theek hai', 'ji thik hai', 'pakka hai', 'aa jaunga', 'aa jaungi', 'main aa jaunga', 'main aa jaungi',
       'haan aunga', 'haan aungi', 'aa raha hu', 'aa rahi hu', 'aa raha hoon', 'aa rahi hoon', 'main aa raha hu', 'main aa rahi hu',
       'main aa raha hoon', 'main aa rahi hoon', 'aayenge', 'aaenge', 'aa jayenge', 'aa jaenge', 'haan aayenge', 'hum aa rahe hain', 'aa rahe hain',
-      'haji', 'y',
+      'haji', 'y', 'please do',
     ],
   },
   reschedule: {
