@@ -6,7 +6,7 @@ const clinic = withClinic()
 const KEY = { authorization: 'Bearer journey-test-key-journey-test-key' }
 const MB = 1024 * 1024
 
-const send = (path: string, body: BodyInit | undefined, headers: Record<string, string> = {}) =>
+const send = (path: string, body: string | FormData | Blob | undefined, headers: Record<string, string> = {}) =>
   fetch(`${clinic.webUrl}${path}`, { method: 'POST', headers: { ...KEY, ...headers }, ...(body === undefined ? {} : { body }) }) // prettier-ignore
 
 describe('the door of the channel', () => {

@@ -10,7 +10,7 @@ export type Sender = {
   /** Digits. */
   displayPhoneNumber: string
   verifiedName: string
-  /** Undefined: any that is not another number's own. */
+  /** Undefined: each that is not another number's own. */
   accessToken: string | undefined
   webhook: WebhookOptions
   /** [M webhooks/override]: number beats WABA beats app. */

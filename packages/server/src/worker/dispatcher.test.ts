@@ -191,5 +191,6 @@ describe('the number of a process that died', () => {
     await cutAllLocks()
     await until(async () => (await take('6/next')) !== undefined)
     await until(() => cut.isSeen())
+    expect(cut.isSeen()).toBe(true)
   })
 })

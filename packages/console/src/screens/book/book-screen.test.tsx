@@ -138,7 +138,9 @@ describe('a visit', () => {
     await user.click(link)
     await user.click(await screen.findByRole('button', { name: 'Move' }))
     expect(
-      await screen.findByText('No message can be sent: no consent on record for this kind of message. Please call the patient.'),
+      await screen.findByText(
+        'No message can be sent: no consent on record for this kind of message. Please call the patient.',
+      ),
     ).toBeTruthy()
     expect(screen.queryByRole('checkbox')).toBeNull()
   })
