@@ -20,6 +20,15 @@ export function repairDigits(country: string, digits: string): string | undefine
   return repair && digits.replace(repair.from, repair.to)
 }
 
+/** The same for a number that says its country itself: no other country's numbers begin like that. */
+export function repairInternational(digits: string): string | undefined {
+  for (const country of Object.keys(REPAIRS)) {
+    const repaired = repairDigits(country, digits)
+    if (repaired !== undefined) return repaired
+  }
+  return undefined
+}
+
 /** Trunk and carrier prefixes that may stand before the area code: Brazil's 0 and 0XX, Mexico's 01, 044 and 045. */
 const PREFIXES: Readonly<Record<string, RegExp>> = { BR: /^0(?:\d\d(?=\d{10,11}$))?(?=\d{10,11}$)/ }
 

@@ -52,6 +52,9 @@ describe('a form that the country gave up is completed by the rule of the change
     ['MX', '044 33 8765 4321', '+523387654321'],
     ['MX', '01 55 8765 4321', '+525587654321'],
     ['CL', '8765 0001', '+56987650001'],
+    // A patient from abroad: the number says its country itself.
+    ['ES', '+52 1 55 1234 5678', '+525512345678'],
+    ['US', '+55 11 8765-4321', '+5511987654321'],
   ])('%s: %s', (country, text, e164) => {
     expect(readPhone(text, country)).toMatchObject({ e164, repaired: true })
   })

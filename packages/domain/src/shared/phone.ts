@@ -1,6 +1,6 @@
 import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import { mobilePlan } from './phone-plan.ts'
-import { dropTrunk, isDramaNumber, repairDigits } from './phone-repairs.ts'
+import { dropTrunk, isDramaNumber, repairDigits, repairInternational } from './phone-repairs.ts'
 import { foldDigits, isPlaceholderNumber, isScientific, stripInvisible, unwrapCell } from './phone-text.ts'
 
 /** `either`: the country's numbers do not tell mobiles from fixed lines (US, Mexico, Argentina without its 9). */
@@ -90,6 +90,8 @@ function* attempts(cleaned: string, digits: string, international: boolean, coun
     const repaired = repairDigits(country ?? '', candidate)
     if (repaired !== undefined) yield { text: `+${repaired}`, repaired: true }
   }
+  const abroad = international && bare.length === 0 ? repairInternational(digits) : undefined
+  if (abroad !== undefined) yield { text: `+${abroad}`, repaired: true }
   yield { text: cleaned, repaired: false }
   for (const candidate of bare) yield { text: `+${candidate}`, repaired: false }
 }

@@ -37,8 +37,22 @@ export function answerFor(error: unknown): ErrorAnswer {
   }
   const status = (error as { statusCode?: unknown } | null)?.statusCode
   if (typeof status === 'number' && status >= 400 && status < 500) return framework(status)
+  if (isDatabaseAway(error)) {
+    const message = 'The database does not answer at the moment; please try again.'
+    return { status: 503, body: { error: { code: 'unavailable', message } }, unexpected: true }
+  }
   const message = 'Something went wrong on our side. It has been noted; please try again.'
   return { status: 500, body: { error: { code: 'internal', message } }, unexpected: true }
+}
+
+/** SQLSTATE of a server that starts, stops or has no room, and what Node says of a socket that nobody is behind. */
+const AWAY = /^(?:57P0[123]|08\w{3}|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/
+
+function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const { code = '', syscall } = error as NodeJS.ErrnoException
+  if (AWAY.test(code) || (code === 'ENOENT' && syscall === 'connect')) return true
+  return /^Connection terminated|timeout exceeded when trying to connect/.test(error.message)
 }
 
 const FRAMEWORK: Readonly<Record<number, [code: string, message: string]>> = {
