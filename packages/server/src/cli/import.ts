@@ -32,7 +32,7 @@ async function importInto({ args, print, answer }: CommandContext): Promise<numb
     throw new Failure('unavailable', `No Recado answers at ${base}. Start it, or set RECADO_URL.`, {}, { cause })
   })
   const body = (await response.body.json()) as Report
-  if (body.error) throw new Failure(body.error.code, body.error.message, body.error.details)
+  if (body.error) throw new Failure(body.error.code, refusalOf(body.error), body.error.details)
   answer(body)
   print(
     `${body.rows} rows: ${body.created} new, ${body.updated} changed, ${body.unchanged} as before, ${body.cancelled} cancelled, ${body.rejectedCount} not read. ${body.planned} messages planned.`,
@@ -40,6 +40,21 @@ async function importInto({ args, print, answer }: CommandContext): Promise<numb
   return 0
 }
 
+/** The open questions with the words that answer them: who runs the command has nothing else to read. */
+function refusalOf({ message, details }: Refusal): string {
+  const questions = details?.questions ?? []
+  const lines = questions.map(
+    ({ about, options, evidence }) => `\n? ${evidence}\n  --answers '${about}=${options.join(' | ')}'`,
+  )
+  return message + lines.join('')
+}
+
+type Question = { readonly about: string; readonly options: readonly string[]; readonly evidence: string }
+type Refusal = {
+  readonly code: FailureCode
+  readonly message: string
+  readonly details?: FailureDetails & { readonly questions?: readonly Question[] }
+}
 type Report = {
-  readonly error?: { readonly code: FailureCode; readonly message: string; readonly details?: FailureDetails }
+  readonly error?: Refusal
 } & Readonly<Record<'rows' | 'created' | 'updated' | 'unchanged' | 'cancelled' | 'rejectedCount' | 'planned', number>>

@@ -3,8 +3,8 @@ import { notATable } from '../bytes/sniff.ts'
 import { hasHeadings } from '../columns/find-header.ts'
 import type { RawRow } from './tokenizer.ts'
 
-/** Unpacked, a workbook may be this large; more is an archive made to fill memory. */
-const MAX_UNPACKED_BYTES = 400 * 1024 * 1024
+/** Unpacked, a workbook may be this large (about 300,000 visits): its reader holds it, at ten times the size in memory. */
+const MAX_UNPACKED_BYTES = 120 * 1024 * 1024
 
 const NO_WORKBOOK = 'This is an archive (zip), not a table. Unpack it and import the CSV or Excel file inside.'
 const BROKEN =
@@ -76,7 +76,10 @@ function checkArchive(bytes: Uint8Array): number {
     at += 46 + nameLength + buffer.readUInt16LE(at + 30) + buffer.readUInt16LE(at + 32)
   }
   if (unpacked > MAX_UNPACKED_BYTES)
-    throw notATable('too_large', 'The workbook is too large to read: export a shorter period.')
+    throw notATable(
+      'too_large',
+      'The workbook is too large to read: save it as CSV, which has no such limit, or export a shorter period.',
+    )
   if (names.some((name) => name.startsWith('xl/'))) return workbook
   const isOpenDocument = names.includes('mimetype') && names.includes('content.xml')
   throw notATable(
