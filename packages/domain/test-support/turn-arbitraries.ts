@@ -84,7 +84,7 @@ export const inbounds: fc.Arbitrary<Inbound> = fc.oneof(
   {
     weight: 3,
     arbitrary: fc
-      .constantFrom('opt-out', 'opt-in', 'confirm', 'reschedule', 'cancel', 'undo')
+      .constantFrom('opt-out', 'opt-in', 'opt-in-again', 'confirm', 'reschedule', 'cancel', 'undo')
       .map((word): Inbound => ({ kind: 'word', word: word as 'confirm' })),
   },
   { weight: 3, arbitrary: fc.integer({ min: -1, max: 12 }).map((n): Inbound => ({ kind: 'choice', n })) },

@@ -2,7 +2,7 @@ import type { Slot } from '../scheduling/slot.ts'
 import type { Action, VisitRef } from './action.ts'
 
 /** Exact words that mean an action; anything longer is free text. */
-export type Word = 'opt-out' | 'opt-in' | 'confirm' | 'reschedule' | 'cancel' | 'undo'
+export type Word = 'opt-out' | 'opt-in' | 'opt-in-again' | 'confirm' | 'reschedule' | 'cancel' | 'undo'
 
 /** Kinds of message whose content the bot never looks at. */
 export const UNREAD_KINDS = [

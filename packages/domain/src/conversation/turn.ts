@@ -27,7 +27,7 @@ export function turn(state: ConversationState, inbound: Inbound, facts: TurnFact
     case 'choice':
       return onChoice(scene, inbound.n)
     case 'text':
-      return prefersInWords(scene) ?? handOver(scene, 'free-text')
+      return onText(scene)
     case 'unread':
       return handOver(scene, inbound.what === 'audio' ? 'voice' : 'media')
     case 'unsupported':
@@ -52,12 +52,16 @@ function withOwner(state: ConversationState, { owner }: TurnFacts): Conversation
   return rest
 }
 
+const onText = (scene: Scene): Turn => prefersInWords(scene) ?? handOver(scene, 'free-text')
+
 function onAnyWord(scene: Scene, word: Word): Turn {
   switch (word) {
     case 'opt-out':
       return optOut(scene)
     case 'opt-in':
       return optIn(scene)
+    case 'opt-in-again':
+      return scene.facts.optedOut ? optIn(scene) : onText(scene)
     case 'confirm':
     case 'reschedule':
     case 'cancel':

@@ -27,6 +27,17 @@ describe('stop and start', () => {
       gives: ['opt-in', 'say opted-in'],
     },
     {
+      when: 'a word that means START to whoever has said STOP is carried out',
+      inbound: word('opt-in-again'),
+      facts: { optedOut: true },
+      gives: ['opt-in', 'say opted-in'],
+    },
+    {
+      when: 'the same word ("back", "enter") of somebody who never said STOP is no consent: a person reads it',
+      inbound: word('opt-in-again'),
+      gives: ['escalate unanswered free-text normal', 'say handed-to-staff'],
+    },
+    {
       when: 'the button Start again is carried out',
       inbound: tap({ do: 'opt-in' }),
       facts: { optedOut: true },

@@ -22,8 +22,8 @@ export const de: Lexicon = {
       'wieder an', 'wieder anmelden', 'nachrichten wieder an', 'wieder nachrichten', 'nachrichten starten', 'nachrichten wieder starten',
       'wieder starten', 'wieder benachrichtigen',
     ],
-    here: ['anmelden', 'starten'],
   },
+  'opt-in-again': { everywhere: [], here: ['anmelden', 'starten'] },
   confirm: {
     everywhere: [
       'bestätigen', 'ich bestätige', 'alle bestätigen', 'bestätige', 'ja ich bestätige', 'termin bestätigen', 'ich bestätige den termin',

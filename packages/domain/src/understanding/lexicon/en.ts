@@ -21,8 +21,8 @@ export const en: Lexicon = {
   },
   'opt-in': {
     everywhere: ['start', 'unstop', 'subscribe', 'start messages', 'start again', 'start sending again', 'start messages again'],
-    here: ['resume', 'resume messages'],
   },
+  'opt-in-again': { everywhere: [], here: ['resume', 'resume messages'] },
   confirm: {
     everywhere: [
       'confirm', 'confirmed', 'i confirm', 'confirm all', 'yes', 'yes i confirm', 'yes confirm', 'yes confirmed', 'yes i confirm my appointment',

@@ -24,8 +24,8 @@ export const es: Lexicon = {
       'suscribir', 'suscribirme', 'quiero recibir mensajes', 'volver a recibir', 'volver a recibir mensajes', 'quiero volver a recibir mensajes',
       'activar mensajes',
     ],
-    here: ['alta', 'iniciar', 'volver'],
   },
+  'opt-in-again': { everywhere: [], here: ['alta', 'iniciar', 'volver'] },
   confirm: {
     everywhere: [
       'confirmo', 'confirmar', 'confirmar todas', 'confirmo todas', 'sí confirmo', 'confirmo mi cita', 'confirmo la cita', 'confirmo asistencia',

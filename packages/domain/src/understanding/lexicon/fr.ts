@@ -20,8 +20,8 @@ export const fr: Lexicon = {
       'reprendre', 'réabonner', 'me réabonner', 'je m’abonne', 'oui je m’abonne', 'm’abonner', 's’abonner', 'recevoir à nouveau',
       'reprendre les messages', 'recommencer les messages', 'je veux recevoir les messages', 'je souhaite recevoir les messages',
     ],
-    here: ['abonner', 'commencer', 'recommencer'],
   },
+  'opt-in-again': { everywhere: [], here: ['abonner', 'commencer', 'recommencer'] },
   confirm: {
     everywhere: [
       'confirmer', 'je confirme', 'oui je confirme', 'tout confirmer', 'je confirme tout', 'je confirme le rendez vous',

@@ -24,8 +24,8 @@ export const hi: Lexicon = {
       'शुरु करें', 'शुरु करो', 'शुरू कर दो', 'शुरू कीजिए', 'फिर से शुरू करें', 'चालू कर दो', 'चालू कीजिए', 'shuru kar do', 'shuru kijiye',
       'shuru kare', 'phir shuru karo', 'chalu kar do',
     ],
-    here: ['शुरू', 'चालू', 'shuru', 'chalu'],
   },
+  'opt-in-again': { everywhere: [], here: ['शुरू', 'चालू', 'shuru', 'chalu'] },
   confirm: {
     everywhere: [
       'पक्का करें', 'पक्का करो', 'पक्का है', 'सब पक्के करें', 'पुष्टि करें', 'पुष्टि करता हूँ', 'पुष्टि करती हूँ', 'कन्फर्म', 'कन्फर्म करें',

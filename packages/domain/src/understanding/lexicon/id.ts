@@ -20,8 +20,8 @@ export const id: Lexicon = {
   },
   'opt-in': {
     everywhere: ['mulai lagi', 'langganan', 'berlangganan', 'mulai kirim pesan lagi', 'mau terima pesan lagi'],
-    here: ['mulai'],
   },
+  'opt-in-again': { everywhere: [], here: ['mulai'] },
   confirm: {
     everywhere: [
       'konfirmasi', 'saya konfirmasi', 'ya konfirmasi', 'konfirmasi semua', 'saya akan datang', 'ya saya akan datang', 'saya pasti datang',

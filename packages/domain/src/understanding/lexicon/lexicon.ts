@@ -1,5 +1,8 @@
-/** What a whole message of exact words can mean. */
-export const WORD_KINDS = ['opt-out', 'opt-in', 'confirm', 'reschedule', 'cancel', 'undo'] as const
+/**
+ * What a whole message of exact words can mean. `opt-in-again`: words that mean START to somebody who has said STOP, and
+ * anything ("back", "enter") to others: a consent must not rest on them.
+ */
+export const WORD_KINDS = ['opt-out', 'opt-in', 'opt-in-again', 'confirm', 'reschedule', 'cancel', 'undo'] as const
 export type WordKind = (typeof WORD_KINDS)[number]
 
 /**

@@ -20,8 +20,8 @@ export const ptBr: Lexicon = {
   },
   'opt-in': {
     everywhere: ['quero receber', 'quero receber mensagens', 'voltar a receber', 'voltar a receber mensagens'],
-    here: ['voltar', 'entrar', 'iniciar', 'recomeçar'],
   },
+  'opt-in-again': { everywhere: [], here: ['voltar', 'entrar', 'iniciar', 'recomeçar'] },
   confirm: {
     everywhere: [
       'confirmo', 'confirmar', 'confirmar todas', 'sim confirmo', 'pode confirmar', 'confirmo a consulta', 'confirmo minha consulta',

@@ -98,6 +98,7 @@ function wordOf(body: string, languages: readonly Language[]): Inbound {
       return { kind: 'choice', n: meaning.n }
     case 'opt-out':
     case 'opt-in':
+    case 'opt-in-again':
     case 'confirm':
     case 'reschedule':
     case 'cancel':

@@ -30,6 +30,6 @@ export function understandText(text: string, hint?: string): Understood {
 
 /** A bare number chooses something in a conversation; on its own it is no intent. */
 const INTENT_OF: Readonly<Record<ReadText['meaning'], Intent>> = {
-  confirm: 'confirm', reschedule: 'reschedule', cancel: 'cancel', 'opt-out': 'opt_out', 'opt-in': 'opt_in', undo: 'other',
+  confirm: 'confirm', reschedule: 'reschedule', cancel: 'cancel', 'opt-out': 'opt_out', 'opt-in': 'opt_in', 'opt-in-again': 'opt_in', undo: 'other',
   choice: 'other', none: 'other',
 } // prettier-ignore
