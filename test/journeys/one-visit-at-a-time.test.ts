@@ -50,6 +50,28 @@ describe('a system that tells of each change', () => {
   })
 })
 
+describe('a consent that comes later', () => {
+  test('has the reminders planned of a visit that is as it was; one that is taken back has them withdrawn', async () => {
+    const date = await dayIn(6)
+    const HEAD = 'externalId,given,phoneE164,startLocal,consent'
+    const file = (consent: string) =>
+      clinic.importCsv([HEAD, `LC1,Sol,+34612340103,${date}T10:00,${consent}`], 'source=late&zone=Europe/Madrid')
+    const states = async () => {
+      const visit = (await clinic.api<Visit>('GET', '/api/v1/sources/late/appointments/LC1')).body
+      return (await touchesOf(visit)).flatMap(({ step, state }) => (step === 'follow-up' ? [] : [state]))
+    }
+    await file('no')
+    expect(await states()).toEqual(['not-planned', 'not-planned'])
+    expect((await file('yes')).body).toMatchObject({ unchanged: 1 })
+    expect(await states()).toEqual(['planned', 'planned'])
+    await file('no')
+    expect(await states()).toEqual(['withdrawn', 'withdrawn'])
+    // A withdrawal is lifted by the patient alone, not by a file.
+    await file('yes')
+    expect(await states()).toEqual(['withdrawn', 'withdrawn'])
+  })
+})
+
 describe('the country that nobody gave', () => {
   const HEAD = 'externalId,given,phoneE164,startLocal,language,consent'
   test('is that of the time zone: national numbers are read by it and hours are written as people there do', async () => {

@@ -89,13 +89,16 @@ export function createRecorder(trx: Db, context: SourceContext, writes: Writes) 
       addPeople(known, before)
       before = news
       const found = identifyPatients(trx, organizationId, sourceId, rows, keys, known, news, now, writes)
-      recordFileConsents(trx, organizationId, importId, now, consentsOf(rows, found), known, news, writes)
+      const newly = recordFileConsents(trx, organizationId, importId, now, consentsOf(rows, found), known, news, writes)
       linkContacts(trx, organizationId, found, known, news, writes)
       const recorded = rows.flatMap((row, index) => {
         const visit = locked.get(row.key) ?? null
         if (row.op === 'delete' && visit === null) return []
         const person = found[index] as Identified
-        return [{ ...decideVisit(context, row, hashes[index] ?? '', person, visit), person: withGrants(person, known) }]
+        const decided = decideVisit(context, row, hashes[index] ?? '', person, visit)
+        // Who may be written to now, or no more, has other messages to come, although the visit is as it was.
+        const replan = decided.replan || newly.has(linkKey(person.patientId, person.contactPointId ?? ''))
+        return [{ ...decided, replan, person: withGrants(person, known) }]
       })
       storeVisits(trx, organizationId, recorded, locked, writes)
       return recorded

@@ -20,7 +20,7 @@ export type FileConsent = {
 /**
  * Ledger rows for the consents that a file tells and that change something: a yes where none was, a no where there was a
  * grant. A yes never lifts a withdrawal; fold_consent() in the database keeps that rule as well. What each link allows
- * after it becomes known, and is told to `news`.
+ * after it becomes known, and is told to `news`. Answers the links that allow something else than before.
  */
 export function recordFileConsents(
   trx: Db,
@@ -31,7 +31,7 @@ export function recordFileConsents(
   known: People,
   news: People,
   writes: Writes,
-): void {
+): ReadonlySet<string> {
   const spoken = new Set<string>()
   const told = {
     at: now,
@@ -53,6 +53,7 @@ export function recordFileConsents(
     return [{ ...told, id: newId(), kind: yes ? 'grant' : 'withdraw', patient_id: patientId, contact_point_id: contactPointId, purposes }] // prettier-ignore
   })
   writes.begin(insertMany(trx, organizationId, 'consent_event', CONSENT_COLUMNS, events))
+  return spoken
 }
 
 const NOTHING_KNOWN: LinkConsents = { granted: [], withdrawn: [] }
