@@ -36,6 +36,7 @@ export class MomentTally {
     const moment = this.memo.get(cell)
     if (!moment) {
       this.dates.unread++
+      if (/^\d{1,2}[.,]\d$/.test(cell)) this.times.decimals++
       return
     }
     if (moment.date) this.dates.add(moment.date, line, cell, moment.weekdays)

@@ -1,5 +1,5 @@
 import type { Field, Question } from '../file-reading.ts'
-import { isCancelReason, isOtherState } from './headings.ts'
+import { isActiveFlag, isCancelReason, isOtherState } from './headings.ts'
 import type { Columns } from './layout.ts'
 import type { ValueKinds } from './value-kinds.ts'
 
@@ -99,6 +99,11 @@ export function assignLeftovers(
   if (times.length > 0) {
     const evidence = 'No heading that we know says time, but this column holds times of day.'
     questions.push({ about: 'column:time', options: [...times.map((at) => names[at] ?? ''), 'none'], evidence })
+  }
+  const active = names.findIndex((name, at) => (kinds[at]?.yesNo ?? 0) >= 0.8 && !taken.has(at) && isActiveFlag(name))
+  if (active !== -1 && !['status', 'cancelledFlag'].some((field) => single.has(field as Field))) {
+    const evidence = 'Nothing else says which visits take place, and this column says yes or no.'
+    questions.push({ about: 'column:status', options: [names[active] ?? '', 'ignore this column'], evidence })
   }
   const phones = start.phones.length > 0 ? [] : free((k) => k.phone >= 0.8)
   if (phones.length > 0) {

@@ -96,6 +96,12 @@ export const isCancelReason = (heading: string): boolean => {
   return words.some((word) => CANCELLED.test(word)) && words.some((word) => REASON.test(word))
 }
 
+const ACTIVE =
+  /^(?:active|activ[oa]|ativ[oa]|actif|attiv[oa]|aktiv|aktif|enabled|valid|vigente|valido|gultig|активн\p{L}*)$/u
+
+/** "Active: no" may be a visit that was taken out of the book, or a patient who left the clinic. */
+export const isActiveFlag = (heading: string): boolean => foldWords(heading).some((word) => ACTIVE.test(word))
+
 function bareMeaning(heading: string): HeadingMeaning | undefined {
   const words = foldWords(heading)
   const exact = [...new Set([...keysOf(heading)].flatMap((key) => fieldsByKey.get(key) ?? []))]

@@ -80,7 +80,7 @@ type Zone = { offsetMin?: number; abbreviation?: string }
 
 /** Takes Z, +02:00, GMT-3 or a zone's abbreviation off the end. */
 function takeZone(text: string, afterT: boolean): { rest: string; zone: Zone } {
-  const named = text.replace(/\s?\([^()]*\)$/, '')
+  const named = withoutBrackets(text)
   const offset = /\s?(?:GMT|UTC)?\s?([+-])(\d{1,2})(?::?(\d{2}))?$/.exec(named)
   if (offset && /\d:?\d{2}/.test(named.slice(0, offset.index)) && isOffset(offset, named, afterT)) {
     const minutes = Number(offset[2]) * 60 + Number(offset[3] ?? 0)
@@ -93,6 +93,15 @@ function takeZone(text: string, afterT: boolean): { rest: string; zone: Zone } {
   if (!letters || word === undefined || /^(?:AM|PM|HRS?|HS|H|UHR|WIB|OS|OO|CH|SA|PTG|PG)$/.test(word))
     return { rest: named, zone: {} }
   return { rest: named.slice(0, letters.index).trim(), zone: { abbreviation: word } }
+}
+
+/** "GMT-0500 (Eastern Standard Time)" says it twice; in "09:30 (GMT-05:00)" the brackets alone do. */
+function withoutBrackets(text: string): string {
+  const match = /\s?\(([^()]*)\)$/.exec(text)
+  if (!match) return text
+  const before = text.slice(0, match.index)
+  const says = /^(?:(?:GMT|UTC)?\s?[+-]\d{1,2}(?::?\d{2})?|Z|[A-Z]{3,5})$/.test(match[1] ?? '')
+  return says && !/(?:[+-]\d{2}:?\d{2}|Z|UTC|GMT)$/.test(before) ? `${before} ${match[1]}` : before
 }
 
 /** "-10:00" right after a bare time is the end of a range; an offset follows seconds, ISO's T or a space, or has a plus. */

@@ -14,6 +14,8 @@ export class TimeTally {
   early = 0
   earlyLine = 0
   earlyExample = ''
+  /** 9.5: hours with a fraction, or 9.50 whose zero a spreadsheet dropped. */
+  decimals = 0
   readonly forms = new Map<string, number>()
 
   add(time: LexedTime, line: number, text: string): void {
@@ -38,6 +40,8 @@ export type TimeFormat = {
   /** Answered: 1:00 to 6:59 are afternoon, 7:00 to 12:59 as they stand. */
   readonly afternoon: boolean
   readonly open?: true
+  /** Some cells are numbers, so 14.25 may be a quarter past two. */
+  readonly decimal: boolean
 }
 
 const AS_WRITTEN = '24-hour clock'
@@ -53,7 +57,7 @@ export function proveTimes(
 ): { format: TimeFormat; question?: Question } {
   const marked = tally.marked * 2 > tally.rows
   const [form] = [...tally.forms].sort((x, y) => y[1] - x[1])[0] ?? ['']
-  const format = { label: form, marked, afternoon: answers['timeClock'] === AFTERNOON }
+  const format = { label: form, marked, afternoon: answers['timeClock'] === AFTERNOON, decimal: tally.decimals > 0 }
   const doubtful = !spelledOut && tally.marked === 0 && tally.wide === 0 && tally.early > 0
   if (!doubtful || format.afternoon || answers['timeClock'] === AS_WRITTEN) return { format }
   const evidence = `No time is after 12:59 and none says am or pm, but ${tally.early} are before 7:00 (first on line ${tally.earlyLine}: ${tally.earlyExample}).`
@@ -65,6 +69,7 @@ export function proveTimes(
 
 /** Minutes and seconds of the day; `open` while the clock is a question, undefined when off the column's pattern. */
 export function readTime(time: LexedTime, format: TimeFormat): number | 'open' | undefined {
+  if (format.decimal && time.form.includes('.')) return undefined
   const hour = hour24(time)
   const early = time.half === undefined && hour >= 1 && hour < 7
   if (format.open && time.half === undefined && early) return 'open'
