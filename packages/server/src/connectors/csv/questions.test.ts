@@ -217,3 +217,32 @@ test('a day spelled out above its visits is theirs', async () => {
   )
   expect(rows.map(({ startLocal }) => startLocal)).toEqual(['2027-02-16T08:45:00', '2027-02-27T14:05:00'])
 })
+
+describe('what was answered for a source is not asked of its next file', () => {
+  const head = 'id,name,phone,date,time'
+  const visit = '1,Nora Quist,2125550171,2027-02-16,08:45'
+  const flagged = `${head},active\n${visit},Yes\n`
+  const remarks = Array.from({ length: 30 }, (_, at) => `${visit.replace('1,', `${at + 1},`)},a remark of number ${at}`)
+
+  test.each([
+    ['a column that says who is active', flagged, { 'column:status': 'ignore this column' }],
+    [
+      'a status column full of remarks',
+      `${head},status\n${remarks.join('\n')}\n`,
+      { 'column:status': 'ignore this column' },
+    ],
+    [
+      'the hour under an unknown heading',
+      'id,name,phone,date,slot begins\n' + visit + '\n',
+      { 'column:time': 'slot begins' },
+    ],
+  ])('%s', async (_what, text, answers: Record<string, string>) => {
+    expect((await read(text)).asked).toEqual(Object.keys(answers))
+    const answered = await read(text, { ...HERE, answers })
+    expect(answered.asked).toEqual([])
+    const next = await read(text, { ...HERE, mapping: answered.mapping })
+    expect(next.asked).toEqual([])
+    expect(next.rows).toEqual(answered.rows)
+    expect(next.rows[0]).toMatchObject({ startLocal: '2027-02-16T08:45:00', status: 'booked' })
+  })
+})

@@ -118,7 +118,7 @@ const openOnly = (questions: readonly Question[], options: ReadOptions): Questio
   )
 
 const withoutNone = (columns: Columns, options: ReadOptions): Columns =>
-  options.answers?.['column:status'] === 'ignore this column'
+  (options.answers?.['column:status'] ?? options.mapping?.answers?.['column:status']) === 'ignore this column'
     ? { ...columns, single: withoutStatus(columns.single), more: withoutStatus(columns.more) }
     : columns
 
