@@ -102,3 +102,21 @@ test('who wants a time that nobody can offer is shown to staff with the visit an
   await later(3)
   expect((await phone.last()).text).toContain('Your appointment has been changed')
 })
+
+test('so many changes at once are told to nobody until a person has looked and released the brake', async () => {
+  await atNoon()
+  const date = workday(await clinic.now(), 6)
+  const place = 'source=many&site=S%C3%A3o%20Paulo'
+  const book = (time: string) =>
+    Array.from({ length: 25 }, (_, index) =>
+      row(`Q${index}`, `+55 11 98766-${String(1000 + index)}`, date, time).replace('Dra. Helena Prado', `Dr. ${index}`),
+    )
+  await clinic.importCsv([HEAD, ...book('10:00')], place)
+  type Report = { id: string; brakes: { kind: string; count: number }[]; planned: number }
+  const dry = await clinic.importCsv<Report>([HEAD, ...book('11:00')], `${place}&dryRun=true`)
+  expect(dry.body).toMatchObject({ brakes: [{ kind: 'news', count: 25 }] })
+  const done = await clinic.api<Report>('POST', `/api/v1/imports/${dry.body.id}/commit`, { releaseBrake: true })
+  expect(done.body).toMatchObject({ brakes: [] })
+  await later(11)
+  expect((await clinic.phone('5511987661003').last()).text).toContain('Your appointment has been changed')
+})

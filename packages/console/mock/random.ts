@@ -15,7 +15,7 @@ export function pick<T>(random: () => number, list: readonly T[]): T {
   return value
 }
 
-const KINDS = ['organization', 'staff', 'site', 'practitioner', 'service', 'patient', 'appointment', 'touch', 'attempt', 'event', 'import', 'conversation', 'message', 'change', 'source'] as const // prettier-ignore
+const KINDS = ['organization', 'staff', 'site', 'practitioner', 'service', 'patient', 'appointment', 'touch', 'attempt', 'event', 'import', 'conversation', 'message', 'change', 'source', 'key', 'consent'] as const // prettier-ignore
 
 /** A UUID of version 7's shape that says what it is: readable in a debugger, stable over starts. */
 export function uuid(kind: (typeof KINDS)[number], number: number): string {

@@ -1,8 +1,12 @@
 import type { EventType, ServerEvent } from '@recado/contracts/events'
 import type { ImportDetail } from '@recado/contracts/imports'
 import type { SendingState } from '@recado/contracts/overview'
+import type { ApiKey } from '@recado/contracts/api-keys'
+import type { Source } from '@recado/contracts/catalogue'
+import type { ConsentEvent } from '@recado/contracts/patients'
+import { PERMISSIONS } from '@recado/contracts/session'
 import type { PendingChange } from '@recado/contracts/changes'
-import { practitioners, services, sites } from './clinic.ts'
+import { practitioners, services, sites, source } from './clinic.ts'
 import { makeTalks } from './talks.ts'
 import { uuid } from './random.ts'
 import { chipOf, makeVisits } from './visits.ts'
@@ -27,6 +31,9 @@ export function makeStore(now: string = MOCK_NOW) {
     sites: structuredClone(sites),
     practitioners: structuredClone(practitioners),
     services: structuredClone(services),
+    source: makeSource(now),
+    keys: [{ id: uuid('key', 1), name: 'bootstrap', permissions: [...PERMISSIONS], createdAt: now }] as ApiKey[],
+    consents: new Map<string, ConsentEvent[]>(),
     visits,
     talks: makeTalks(now, visits),
     imports: [] as ImportDetail[],
@@ -42,6 +49,17 @@ export function makeStore(now: string = MOCK_NOW) {
     },
   }
 }
+
+const makeSource = (now: string): Source => ({
+  ...source,
+  kind: 'demo',
+  lastSeenAt: now,
+  stale: false,
+  assumeFulfilledAfterMin: 120,
+  missingMeansCancelled: false,
+  tellChanges: 'stated',
+  journey: 'appointment-reminder',
+})
 
 function makeChanges(now: string, visits: readonly Visit[]): PendingChange[] {
   const answered = visits.filter((visit) => (visit.utc ?? '') > now && visit.confirmation === 'confirmed').slice(0, 4)

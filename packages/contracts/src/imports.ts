@@ -42,7 +42,12 @@ export const ImportQuery = z.object({
   answers: answersText.optional(),
 })
 
-export const CommitImportRequest = z.object({ answers: Answers.optional() })
+/** `releaseBrake`: a person has seen that so much would change at once, and says that it is right. */
+export const CommitImportRequest = z.object({ answers: Answers.optional(), releaseBrake: z.boolean().optional() })
+
+/** What an import does not do until a person says so: cancel so many vanished visits, tell so many patients of a change. */
+export const ImportBrake = z.object({ kind: z.enum(['missing-rows', 'news']), count: z.number().int() })
+export type ImportBrake = z.infer<typeof ImportBrake>
 
 export const ReasonCount = z.object({ reason: ReasonCode, count: z.number().int() })
 
@@ -73,6 +78,7 @@ export const ImportReport = ImportSummary.extend({
   rejected: z.array(importReject),
   warnings: z.array(importWarning),
   notPlanned: z.array(ReasonCount),
+  brakes: z.array(ImportBrake),
   reading: importReading,
   questions: z.array(importQuestion),
 }).meta({ id: 'ImportReport' })

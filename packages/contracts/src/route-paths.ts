@@ -60,6 +60,7 @@ export const ROUTE_PATHS = {
   understand: 'POST /api/v1/understand',
   streamEvents: 'GET /api/v1/events',
   listApiKeys: 'GET /api/v1/api-keys',
+  createApiKey: 'POST /api/v1/api-keys',
   revokeApiKey: 'POST /api/v1/api-keys/{id}/revoke',
 
   getClock: 'GET /api/v1/demo/clock',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ApiKey } from './api-keys.ts'
+import { ApiKey, CreateApiKeyRequest, CreatedApiKey } from './api-keys.ts'
 import {
   Appointment,
   AppointmentDetail,
@@ -125,6 +125,7 @@ export const routes = {
   understand: { summary: 'What a text means', permission: 'understand', body: UnderstandRequest, response: Understanding },
   streamEvents: { summary: 'What changed, as it changes', permission: 'signed-in', query: EventsQuery, response: z.string(), responseContent: ['text/event-stream'] },
   listApiKeys: { summary: 'API keys', permission: 'keys.manage', response: pageOf(ApiKey) },
+  createApiKey: { summary: 'A new API key, shown once', permission: 'keys.manage', body: CreateApiKeyRequest, response: CreatedApiKey, status: 201 },
   revokeApiKey: { summary: 'Revoke an API key', permission: 'keys.manage', params: IdParams, response: ApiKey },
 
   getClock: { summary: 'Business time', permission: 'demo.clock', response: Clock, demo: true },

@@ -15,7 +15,7 @@ const AREAS: Readonly<Record<EventType, { readonly lists: readonly string[]; rea
     lists: ['sites', 'practitioners', 'services', 'sources', 'hours', 'book', 'overview', 'slots'],
     byId: [],
   },
-  'patient.changed': { lists: ['book', 'conversations', 'appointment', 'timeline'], byId: [] },
+  'patient.changed': { lists: ['book', 'conversations', 'appointment', 'timeline', 'consents'], byId: [] },
   'sending.changed': { lists: ['overview'], byId: [] },
   'clock.moved': {
     lists: ['clock', 'overview', 'book', 'timeline', 'conversation', 'conversations', 'appointment'],

@@ -51,6 +51,12 @@ export const queries = {
     queryOptions({ queryKey: ['practitioners'], queryFn: ({ signal }) => call('listPractitioners', {}, signal) }),
   services: () => queryOptions({ queryKey: ['services'], queryFn: ({ signal }) => call('listServices', {}, signal) }),
   sources: () => queryOptions({ queryKey: ['sources'], queryFn: ({ signal }) => call('listSources', {}, signal) }),
+  apiKeys: () => queryOptions({ queryKey: ['api-keys'], queryFn: ({ signal }) => call('listApiKeys', {}, signal) }),
+  consents: (patientId: string) =>
+    queryOptions({
+      queryKey: ['consents', patientId],
+      queryFn: ({ signal }) => call('listConsents', { params: { id: patientId } }, signal),
+    }),
   hours: (id: string) =>
     queryOptions({
       queryKey: ['hours', id],

@@ -127,6 +127,8 @@ const settings = createRoute({
       sites: () => queryClient.ensureQueryData(queries.sites()),
       services: () => queryClient.ensureQueryData(queries.services()),
       sources: () => queryClient.ensureQueryData(queries.sources()),
+      // Who may not see them is told so on the screen.
+      keys: () => queryClient.prefetchQuery(queries.apiKeys()),
     }[tab]()
   },
   component: lazyRouteComponent(() => import('../screens/settings/settings-screen.tsx'), 'SettingsScreen'),

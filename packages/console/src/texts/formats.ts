@@ -61,6 +61,8 @@ export function makeFormats(language: ConsoleLanguage) {
       const [value, unit] = inUnit(ms)
       return relative.format(value, unit)
     },
+    /** one, two and three */
+    list: (items: readonly string[]): string => new Intl.ListFormat(locale).format(items),
     /** 3 h, 25 min: how long, not when */
     span: (ms: number): string => {
       const [value, unit] = inUnit(Math.max(0, ms))

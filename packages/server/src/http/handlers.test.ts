@@ -96,6 +96,7 @@ async function callsFor({
     createPatient: { body: { name: 'Nina Prado', phone: '(11) 98765-4321', country: 'BR' } },
     listConsents: patient, createConsent: { ...patient, body: { purposes: ['survey'], evidence: 'verbal' } }, listPatientMessages: patient,
     understand: { body: { text: 'confirmar', language: 'pt-BR' } },
+    createApiKey: { body: { name: 'practice software' } },
     revokeApiKey: { params: { id: ids?.key ?? '' } },
   } // prettier-ignore
 }

@@ -27,7 +27,8 @@ export const createOnce =
     if (stored) return replay(stored, hash)
     try {
       const answer = await run()
-      if (isReply(answer)) await forget(db, actor.organizationId, key)
+      // A handler that sends by itself answers with nothing: what it sent is not ours to keep.
+      if (answer === undefined || isReply(answer)) await forget(db, actor.organizationId, key)
       else await keep(db, actor.organizationId, key, 200, answer)
       return answer
     } catch (error) {

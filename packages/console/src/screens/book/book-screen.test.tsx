@@ -180,4 +180,16 @@ describe('a visit', () => {
     await user.click(await screen.findByRole('button', { name: 'Move' }))
     expect(await screen.findByText('No free time to offer: the working hours are not accepted yet')).toBeTruthy()
   })
+
+  test('has the consents of its patient, and takes down what they say at the desk', async () => {
+    const { user, store } = await openConsole({ path: DAY })
+    const link = firstIn('delivered')
+    await user.click(link)
+    await user.click(await screen.findByText('Consent'))
+    await user.click(await screen.findByRole('checkbox', { name: 'questions after a visit' }))
+    await user.click(screen.getByRole('button', { name: 'Patient withdraws' }))
+    expect(await screen.findByText('Withdrew: messages about visits')).toBeTruthy()
+    const patientId = store.visits.find(({ id }) => id === link.dataset['visit'])?.patientId ?? ''
+    expect(store.consents.get(patientId)?.[0]).toMatchObject({ kind: 'withdraw', evidence: 'verbal' })
+  })
 })

@@ -8,6 +8,7 @@ import { PersonName } from '../../parts/person-name.tsx'
 import { VisitChip } from '../../parts/visit-chip.tsx'
 import { useTexts } from '../../texts/use-texts.tsx'
 import { VisitActions } from './visit-actions.tsx'
+import { VisitConsents } from './visit-consents.tsx'
 import { VisitFacts } from './visit-facts.tsx'
 import classes from './visit-drawer.module.css'
 import { VisitTimeline } from './visit-timeline.tsx'
@@ -37,6 +38,7 @@ export function VisitDrawer({ id }: { readonly id: string }) {
         <>
           <VisitActions key={`${visit.id} ${visit.version}`} visit={visit} />
           <VisitFacts visit={visit} />
+          <VisitConsents visit={visit} />
           <VisitTimeline visit={visit} />
         </>
       )}

@@ -71,3 +71,12 @@ test('a file that does not say where it is from asks for the site, chosen by nob
   expect(await screen.findByRole('heading', { name: '212 messages would go out' })).toBeTruthy()
   expect(store.imports).toHaveLength(1)
 })
+
+test('a file that lacks many visits cancels them only when a person says that it is right', async () => {
+  const { user } = await drop('SHRUNKEN')
+  expect(await screen.findByText(/^41 visits are no longer in this file/)).toBeTruthy()
+  const release = screen.getByRole('checkbox', { name: 'I have looked: this is right, do it' })
+  expect((release as HTMLInputElement).checked).toBe(false)
+  await user.click(release)
+  expect((release as HTMLInputElement).checked).toBe(true)
+})

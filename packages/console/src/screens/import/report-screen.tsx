@@ -1,7 +1,9 @@
+import { Checkbox } from '@mantine/core'
 import type { ImportDetail } from '@recado/contracts/imports'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
-import { CircleCheck } from 'lucide-react'
+import { CircleCheck, OctagonAlert } from 'lucide-react'
+import { useState } from 'react'
 import { paths } from '../../api/paths.ts'
 import { queries } from '../../api/queries.ts'
 import { useAct } from '../../api/use-act.ts'
@@ -53,6 +55,30 @@ function Committed() {
   )
 }
 
+type BrakesProps = {
+  readonly report: ImportDetail
+  readonly released: boolean
+  readonly release: (released: boolean) => void
+}
+
+/** So much at once is more likely a broken export than a day's work: it happens when a person says so. */
+function Brakes({ report: { brakes }, released, release }: BrakesProps) {
+  const { t } = useTexts()
+  if (brakes.length === 0) return null
+  return (
+    <Notice tone="warn" icon={OctagonAlert}>
+      {brakes.map(({ kind, count }) => (
+        <p key={kind}>{t(`import.brake.${kind}`, { count })}</p>
+      ))}
+      <Checkbox
+        label={t('import.brake.release')}
+        checked={released}
+        onChange={(event) => release(event.currentTarget.checked)}
+      />
+    </Notice>
+  )
+}
+
 function CommitBar({ report }: { readonly report: ImportDetail }) {
   const { t } = useTexts()
   const { can } = useSession()
@@ -61,17 +87,24 @@ function CommitBar({ report }: { readonly report: ImportDetail }) {
   /** A commit is an import of its own, with its own report. */
   const show = ({ id }: { readonly id: string }): void =>
     void navigate({ to: paths.import, params: { importId: id }, replace: true })
+  const [release, setRelease] = useState(false)
   const why = disabledReason.commit({ report, allowed: can('import.write') })
   const off = why === 'off.questions' ? t(why, { count: report.questions.length }) : why && t(why)
   return (
     <div className={classes.bar}>
       <ActionError error={commit.error} />
+      {report.state !== 'committed' && <Brakes report={report} released={release} release={setRelease} />}
       {report.state !== 'committed' && (
         <ActionButton
           size="md"
           disabledReason={off}
           loading={commit.isPending}
-          onClick={() => commit.mutate({ params: { id: report.id }, body: {} }, { onSuccess: show })}
+          onClick={() =>
+            commit.mutate(
+              { params: { id: report.id }, body: release ? { releaseBrake: true } : {} },
+              { onSuccess: show },
+            )
+          }
         >
           {t('import.commit', { count: touched(report) })}
         </ActionButton>

@@ -35,3 +35,32 @@ test('every kind of thing has its list', async () => {
   await user.click(screen.getByRole('link', { name: 'Sources' }))
   expect(await screen.findByText('agenda-aurora')).toBeTruthy()
 })
+
+test('how a source is treated is changed and saved; an empty number switches the rule off', async () => {
+  const { user, store } = await openConsole({ path: '/settings?tab=sources' })
+  await user.click(screen.getByText('Settings of agenda-aurora'))
+  await user.selectOptions(screen.getByLabelText('Reminders'), 'appointment-reminder-3-1')
+  await user.selectOptions(screen.getByLabelText('Tell patients of changes'), 'none')
+  await user.click(screen.getByRole('checkbox', { name: 'Every file is the whole book' }))
+  await user.type(screen.getByLabelText('Expected every (hours)'), '24')
+  await user.clear(screen.getByLabelText('Counts as done after (minutes)'))
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  await waitFor(() => expect(store.source).toMatchObject({ journey: 'appointment-reminder-3-1', tellChanges: 'none', missingMeansCancelled: true, expectedEveryHours: 24, assumeFulfilledAfterMin: undefined })) // prettier-ignore
+})
+
+test('a new key is shown once, and a key is revoked after one more question', async () => {
+  const { user, store } = await openConsole({ path: '/settings?tab=keys' })
+  await user.type(await screen.findByLabelText('Name'), 'practice software')
+  await user.click(screen.getByRole('button', { name: 'New key' }))
+  expect(await screen.findByText('recado_shown-once')).toBeTruthy()
+  await user.click(await screen.findByRole('button', { name: 'Revoke the key practice software' }))
+  expect(store.keys[0]?.revokedAt).toBeUndefined()
+  await user.click(screen.getByRole('button', { name: /^Yes, revoke the key practice software/ }))
+  await waitFor(() => expect(store.keys[0]?.revokedAt).toBeDefined())
+})
+
+test('the front desk is told that keys are not theirs', async () => {
+  await openConsole({ path: '/settings?tab=keys', as: 'Rosa' })
+  expect(screen.getByRole('heading', { name: 'Keys are for administrators' })).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'New key' })).toBeNull()
+})

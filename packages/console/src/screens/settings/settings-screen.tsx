@@ -8,6 +8,7 @@ import { WarningWords } from '../../shell/banners.tsx'
 import { useTexts } from '../../texts/use-texts.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Screen } from '../../ui/screen.tsx'
+import { KeyList } from './key-list.tsx'
 import { PractitionerList } from './practitioner-list.tsx'
 import { ServiceList, SiteList } from './catalogue-lists.tsx'
 import { SETTINGS_TABS } from './settings-search.ts'
@@ -17,7 +18,15 @@ import { SourceList } from './source-list.tsx'
 
 const route = getRouteApi('/app/settings')
 const SAID_HERE: ReadonlySet<string> = new Set(['bundled-database', 'hours-proposed', 'sending-off'])
-const LISTS = { practitioners: PractitionerList, sites: SiteList, services: ServiceList, sources: SourceList } as const
+const LISTS = {
+  practitioners: PractitionerList,
+  sites: SiteList,
+  services: ServiceList,
+  sources: SourceList,
+  keys: KeyList,
+} as const
+
+const SWITCHED: ReadonlySet<SettingsTab> = new Set(['practitioners', 'sites', 'services'])
 
 export function SettingsScreen() {
   const { t } = useTexts()
@@ -28,7 +37,7 @@ export function SettingsScreen() {
   return (
     <Screen title={t('settings.title')}>
       <Tabs chosen={tab} />
-      {tab !== 'sources' && (
+      {SWITCHED.has(tab) && (
         <Text size="sm" c="dimmed">
           {t('settings.switchBody')}
         </Text>

@@ -1,4 +1,4 @@
-export const SETTINGS_TABS = ['practitioners', 'sites', 'services', 'sources'] as const
+export const SETTINGS_TABS = ['practitioners', 'sites', 'services', 'sources', 'keys'] as const
 export type SettingsTab = (typeof SETTINGS_TABS)[number]
 export type SettingsSearch = { readonly tab?: SettingsTab }
 

@@ -1,11 +1,13 @@
 import type { Source } from '@recado/contracts/catalogue'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Database } from 'lucide-react'
+import { Database, Hourglass } from 'lucide-react'
 import { queries } from '../../api/queries.ts'
 import { useNow } from '../../parts/use-now.ts'
 import { useTexts } from '../../texts/use-texts.tsx'
 import { EmptyMessage } from '../../ui/empty.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import classes from './settings-screen.module.css'
+import { SourceForm } from './source-form.tsx'
 
 export function SourceList() {
   const { t } = useTexts()
@@ -33,7 +35,8 @@ function SourceRow({ source }: { readonly source: Source }) {
     every === undefined ? t('settings.noSchedule') : t('settings.every', { count: every }),
     assume === undefined ? t('settings.noAssume') : t('settings.assume', { count: assume }),
     source.missingMeansCancelled ? t('settings.missing') : t('settings.missingKept'),
-    ...(source.stale ? [t('settings.stale')] : []),
+    t(`settings.tell.${source.tellChanges}`),
+    t(`settings.journey.${source.journey}`),
   ]
   return (
     <div className={classes.row}>
@@ -43,6 +46,15 @@ function SourceRow({ source }: { readonly source: Source }) {
           <p key={fact}>{fact}</p>
         ))}
       </div>
+      {source.stale && (
+        <Notice tone="warn" icon={Hourglass}>
+          {t('settings.stale')}
+        </Notice>
+      )}
+      <details className={classes.hours}>
+        <summary>{t('settings.sourceOf', { name: source.name })}</summary>
+        <SourceForm key={JSON.stringify(source)} source={source} />
+      </details>
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { ImportBrake } from '@recado/contracts/imports'
 import { Failure } from '@recado/domain/shared/failure'
 import { formatInstant, type Instant } from '@recado/domain/shared/instant'
 import type { Handlers, RouteRequest } from '../../http/bind-routes.ts'
@@ -46,6 +47,7 @@ export function importRoutes({ db, cipher, wake }: ImportRouteDeps): Handlers {
         ...kept.options,
         dryRun: false,
         answers: { ...kept.options.answers, ...body.answers },
+        releaseBrake: body.releaseBrake ?? kept.options.releaseBrake ?? false,
       })
       await setAside(db, actor.organizationId, params.id)
       return report
@@ -144,6 +146,7 @@ const reportOf = (run: Run) => ({
   rejected: [...run.result.rejected],
   warnings: [...run.result.warnings],
   notPlanned: [...run.result.notPlanned],
+  brakes: brakesOf(run.result),
   reading: { ...run.result.reading, columns: run.result.reading.columns as Record<string, string> },
   questions: run.result.questions.map((question) => ({
     about: question.about,
@@ -164,4 +167,12 @@ function timelineOf({ timeline, samples }: ImportResult, cipher: ContentCipher) 
     steps: [...timeline.steps],
     samples: opened,
   }
+}
+
+function brakesOf({ missing, notPlanned }: ImportResult): ImportBrake[] {
+  const untold = notPlanned.find(({ reason }) => reason === 'too-many-changes')
+  return [
+    ...(missing.kind === 'braked' ? [{ kind: 'missing-rows' as const, count: missing.missing }] : []),
+    ...(untold === undefined ? [] : [{ kind: 'news' as const, count: untold.count }]),
+  ]
 }

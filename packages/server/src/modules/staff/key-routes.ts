@@ -1,12 +1,17 @@
+import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
+import type { CreateApiKeyRequest } from '@recado/contracts/api-keys'
 import { PERMISSIONS, type Permission } from '@recado/contracts/session'
 import { Failure } from '@recado/domain/shared/failure'
 import { formatInstant, type Instant } from '@recado/domain/shared/instant'
+import type { z } from 'zod'
 import { businessNow, type Db } from '../../db/db.ts'
 import type { Handlers } from '../../http/bind-routes.ts'
+import { newId } from '../../platform/ids.ts'
 import { inOrganization } from '../../platform/postgres/tenancy.ts'
 import { recordEvents } from '../audit/index.ts'
 import { actorName, type Actor } from './actor.ts'
+import { hashToken } from './authenticate.ts'
 
 export type KeyDeps = { readonly db: Db }
 
@@ -14,6 +19,16 @@ export type KeyDeps = { readonly db: Db }
 export const keyRoutes = ({ db }: KeyDeps): Handlers => ({
   async listApiKeys({ actor }) {
     return { items: (await selectKeys(db, actor.organizationId)).map(keyOf) }
+  },
+  async createApiKey({ actor, body, reply }) {
+    const { id, key } = await inOrganization(db, actor.organizationId, (trx) => create(trx, actor, body))
+    const [row] = await selectKeys(db, actor.organizationId, id)
+    if (!row) throw new Failure('unavailable', 'The key could not be stored; please try again.')
+    // Sent from here, so that nothing keeps the answer: the key would stand in the database in clear.
+    return reply
+      .status(201)
+      .header('cache-control', 'no-store')
+      .send({ ...keyOf(row), key })
   },
   async revokeApiKey({ actor, params }) {
     await inOrganization(db, actor.organizationId, (trx) => revoke(trx, actor, params.id))
@@ -38,6 +53,22 @@ async function selectKeys(db: Db, organizationId: string, only?: string): Promis
     db,
   )
   return rows
+}
+
+type Wanted = z.output<typeof CreateApiKeyRequest>
+
+async function create(trx: Db, actor: Actor, { name, expiresInDays }: Wanted): Promise<{ id: string; key: string }> {
+  const id = newId()
+  const key = `recado_${randomBytes(32).toString('base64url')}`
+  await sql`
+    insert into api_key (token_hash, organization_id, id, name, expires_at)
+    values (${hashToken(key)}, ${actor.organizationId}, ${id}, ${name}, clock_timestamp() + make_interval(days => ${expiresInDays ?? null}::int))`.execute(
+    trx,
+  )
+  await recordEvents(trx, actor.organizationId, await businessNow(trx), [
+    { actor: actorName(actor), action: 'key.created', subject: `key:${id}` },
+  ])
+  return { id, key }
 }
 
 /** It stops working with this; a second time changes nothing. */
