@@ -493,7 +493,7 @@ export const es: Translation<typeof en> = {
     'settings.journey.appointment-reminder-3-1': '3 días, 1 día y 2 horas antes',
     'settings.tell': 'Avisar de cambios a los pacientes',
     'settings.tell.all': 'Se avisa de todo cambio, también de filas que solo desaparecieron',
-    'settings.tell.stated': 'Se avisa de los cambios y cancelaciones que la fuente dice',
+    'settings.tell.stated': 'Se avisa de los cambios y cancelaciones que indica el origen',
     'settings.tell.none': 'No se avisa de cambios a los pacientes',
     'settings.missingSwitch': 'Cada archivo es la agenda entera',
     'settings.missingHint':

@@ -495,7 +495,7 @@ export const ptBr: Translation<typeof en> = {
     'settings.journey.appointment-reminder-3-1': '3 dias, 1 dia e 2 horas antes',
     'settings.tell': 'Avisar os pacientes das mudanças',
     'settings.tell.all': 'Avisa de toda mudança, também de linhas que só sumiram',
-    'settings.tell.stated': 'Avisa das remarcações e cancelamentos que a fonte diz',
+    'settings.tell.stated': 'Avisa das remarcações e cancelamentos que a origem informa',
     'settings.tell.none': 'Não avisa os pacientes das mudanças',
     'settings.missingSwitch': 'Cada arquivo é a agenda inteira',
     'settings.missingHint':
