@@ -101,6 +101,17 @@ describe('the door of programs', () => {
     expect([form.status, await form.json()]).toMatchObject([415, { error: { code: 'unsupported-content' } }])
   })
 
+  test.each([
+    ['PUT', '/api/v1/sources/odd/appointments/1', { given: 'A\u0000B', startLocal: '2027-02-03T10:00', zone: 'UTC' }],
+    ['PUT', '/api/v1/sources/odd/appointments/1', { given: 'A', startLocal: '0001-01-01T00:00', zone: 'UTC' }],
+    ['PUT', '/api/v1/sources/odd/appointments/1', { given: 'A', utc: '0001-01-01T00:00:00Z', zone: 'UTC' }],
+    ['POST', '/api/v1/sending/pause', { reason: '\u0000' }],
+    ['GET', '/api/v1/patients?search=%00', undefined],
+    ['GET', '/api/v1/sources/odd/appointments/%ff', undefined],
+  ])('what nobody can store or read is refused in the words of the API: %s %s', async (method, path, body) => {
+    expect(await clinic.api(method, path, body)).toMatchObject({ status: 400, body: { error: { code: 'invalid' } } })
+  })
+
   test('the clock steps by nothing to run what is due now', async () => {
     expect(await clinic.api('POST', '/api/v1/demo/clock', { advance: 'PT0S' })).toMatchObject({ status: 200, body: { ran: 0 } }) // prettier-ignore
     expect((await clinic.api('POST', '/api/v1/demo/clock', { to: '2020-01-01T00:00:00Z' })).status).toBe(409)

@@ -6,7 +6,7 @@ export const Uuid = z.uuid()
 /** ISO 8601 in UTC, ending in Z. */
 export const InstantText = z.iso.datetime().meta({ description: 'ISO 8601 instant in UTC' })
 /** Requests may give an offset instead of Z. */
-export const InstantInput = z.iso.datetime({ offset: true })
+export const InstantInput = z.iso.datetime({ offset: true }).refine(isOfOurTime, { message: 'a year before 1900' })
 export const LocalDate = z.iso.date()
 /** Wall time in the zone named beside it: `2026-11-24T14:30:00`; seconds may be left out in requests. */
 export const LocalDateTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?$/)
@@ -20,7 +20,12 @@ export const LocalDateTimeInput = z
 function isOnTheClock(text: string): boolean {
   const whole = `${text}:00`.slice(0, 19)
   const read = new Date(`${whole}Z`)
-  return !Number.isNaN(read.getTime()) && read.toISOString().startsWith(whole)
+  return isOfOurTime(text) && !Number.isNaN(read.getTime()) && read.toISOString().startsWith(whole)
+}
+
+/** Before 1900 a date is a system's word for "none", and zones have no offsets that anybody means. */
+function isOfOurTime(text: string): boolean {
+  return text >= '1900'
 }
 /** Wall time of day, 24 h: `08:30`; `24:00` ends a day. */
 export const LocalTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/)

@@ -1,5 +1,5 @@
 import cookie from '@fastify/cookie'
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { Failure } from '@recado/domain/shared/failure'
 import type { Db } from '../db/db.ts'
 import { actorOfKey, actorOfSession, type Actor } from '../modules/staff/index.ts'
@@ -31,6 +31,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     bodyLimit: BODY_LIMIT,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 300 },
+    frameworkErrors: (_error, _request, reply) => refuseAddress(reply as unknown as FastifyReply),
   })
   await app.register(cookie)
   app.setErrorHandler((error, request, reply) => {
@@ -55,6 +56,12 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   })
   for (const plugin of options.plugins ?? []) await app.register(plugin)
   return app
+}
+
+/** Before any route is known Fastify answers in a form of its own; ours is the same everywhere. */
+const refuseAddress = (reply: FastifyReply): void => {
+  const message = 'The address cannot be read: its escapes are not UTF-8.'
+  void reply.status(400).send({ error: { code: 'invalid', message } })
 }
 
 const SECURITY_HEADERS = {

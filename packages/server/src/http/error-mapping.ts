@@ -37,6 +37,10 @@ export function answerFor(error: unknown): ErrorAnswer {
   }
   const status = (error as { statusCode?: unknown } | null)?.statusCode
   if (typeof status === 'number' && status >= 400 && status < 500) return framework(status)
+  if (isNotStorable(error)) {
+    const message = 'A text holds a character that cannot be stored (NUL).'
+    return { status: 400, body: { error: { code: 'invalid', message } }, unexpected: false }
+  }
   if (isDatabaseAway(error)) {
     const message = 'The database does not answer at the moment; please try again.'
     return { status: 503, body: { error: { code: 'unavailable', message } }, unexpected: true }
@@ -44,6 +48,10 @@ export function answerFor(error: unknown): ErrorAnswer {
   const message = 'Something went wrong on our side. It has been noted; please try again.'
   return { status: 500, body: { error: { code: 'internal', message } }, unexpected: true }
 }
+
+/** PostgreSQL's word on U+0000, in texts and in JSON: it comes from the request, wherever in it. */
+const isNotStorable = (error: unknown): boolean =>
+  error instanceof Error && /^(?:22021|22P05)$/.test((error as NodeJS.ErrnoException).code ?? '')
 
 /** SQLSTATE of a server that starts, stops or has no room, and what Node says of a socket that nobody is behind. */
 const AWAY = /^(?:57P0[123]|08\w{3}|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/
