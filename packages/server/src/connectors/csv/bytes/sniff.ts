@@ -12,7 +12,7 @@ type Signature = { readonly reason: string; readonly starts: (head: string) => b
 // `head` is read as latin1: every byte is one character.
 const SIGNATURES: readonly Signature[] = [
   { reason: 'not_text.rtf', starts: (h) => h.startsWith('{\\rtf'), message: `This is a rich text document (RTF), not a table. ${SAVE_AS}` },
-  { reason: 'not_text.xls', starts: (h) => h.startsWith('\xd0\xcf\x11\xe0'), message: `This is an old Excel or Word file (.xls, .doc). ${SAVE_AS}` },
+  { reason: 'not_text.xls', starts: (h) => h.startsWith('\xd0\xcf\x11\xe0'), message: `This is an old Excel or Word file (.xls, .doc), or a workbook that a password protects. ${SAVE_AS.replace('then import', 'without a password, then import')}` },
   { reason: 'not_text.pdf', starts: (h) => h.startsWith('%PDF'), message: 'This is a PDF. Export the list from your system as CSV or Excel instead.' },
   { reason: 'not_text.gzip', starts: (h) => h.startsWith('\x1f\x8b'), message: 'This is a compressed file. Unpack it and import the table inside.' },
   { reason: 'not_text.rar', starts: (h) => h.startsWith('Rar!') || h.startsWith('7z\xbc\xaf'), message: 'This is a compressed archive. Unpack it and import the table inside.' },
