@@ -9,10 +9,11 @@ import { PASSING_REASONS, WAITING_REASONS } from './skip-rules.ts'
  */
 export function reconcile(existing: readonly ExistingTouch[], wanted: Plan): Change[] {
   if (existing.some((row) => row.version > wanted.version)) return []
-  const rows = new Map(existing.map((row) => [row.key, row]))
+  const rows = existing.length === 0 ? NO_ROWS : new Map(existing.map((row) => [row.key, row]))
   const changes: Change[] = []
   for (const touch of wanted.touches) push(changes, towardsTouch(rows.get(touch.key), touch))
   for (const touch of wanted.skipped) push(changes, towardsSkip(rows.get(touch.key), touch))
+  if (existing.length === 0) return changes
   const known = new Set<string>([...wanted.touches, ...wanted.skipped].map((touch) => touch.key))
   for (const row of existing) {
     if (known.has(row.key) || !OPEN.has(row.state)) continue
@@ -21,6 +22,8 @@ export function reconcile(existing: readonly ExistingTouch[], wanted: Plan): Cha
   }
   return changes
 }
+
+const NO_ROWS: ReadonlyMap<string, ExistingTouch> = new Map()
 
 /** Waiting to be sent: may still be changed. */
 const OPEN: ReadonlySet<TouchState> = new Set(['planned', 'merged'])

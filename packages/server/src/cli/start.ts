@@ -2,6 +2,7 @@ import { startRecado, type Services } from '../compose.ts'
 import { loadConfig } from '../platform/config.ts'
 import { createLog } from '../platform/log.ts'
 import { stopSignal } from '../platform/stop-signal.ts'
+import { keepHeapSmall } from '../platform/small-heap.ts'
 import { Failure } from '@recado/domain/shared/failure'
 import type { Command } from './command.ts'
 
@@ -10,6 +11,7 @@ const NAMES = ['web', 'worker', 'simulator'] as const
 /** Starts Recado, prints one line when it is ready, and stops everything in order on Ctrl-C. */
 export const run: Command = async ({ args, print, answer }) => {
   const asked = askedToStop() // listened to from the first moment: a start that is cut off stops what it began
+  keepHeapSmall()
   const config = loadConfig()
   const log = createLog(config.logLevel === 'info' ? 'warn' : config.logLevel)
   const running = await startRecado(config, log, servicesOf(args, config.sending === 'simulator'))

@@ -77,20 +77,23 @@ function roomFor(end: number): Buffer {
 
 /** @throws RangeError for a text that is no UUID */
 function writeUuid(bytes: Buffer, at: number, uuid: string): number {
-  let end = at
-  for (let index = 0; index < uuid.length; index += 2) {
-    if (uuid.charCodeAt(index) === DASH) index++
-    const byte = (NIBBLE[uuid.charCodeAt(index)] ?? BAD) * 16 + (NIBBLE[uuid.charCodeAt(index + 1)] ?? BAD)
-    if (byte >= BAD || end === at + 16) throw new RangeError('not a UUID')
-    bytes[end++] = byte
+  let seen = uuid.length === UUID_LETTERS ? 0 : BAD
+  for (let index = 0; index < UUID_BYTES; index++) {
+    const place = PLACES[index] ?? 0
+    const byte = ((NIBBLES[uuid.charCodeAt(place)] ?? BAD) << 4) | (NIBBLES[uuid.charCodeAt(place + 1)] ?? BAD)
+    seen |= byte
+    bytes[at + index] = byte
   }
-  if (end !== at + 16) throw new RangeError('not a UUID')
-  return end
+  if (seen >= BAD) throw new RangeError('not a UUID')
+  return at + UUID_BYTES
 }
 
-const DASH = 45
+const UUID_BYTES = 16
+const UUID_LETTERS = 36
+/** Where the pairs of digits stand between the dashes. */
+const PLACES = [0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34]
 const BAD = 256
-const NIBBLE = Array.from({ length: 128 }, (_, code) => {
+const NIBBLES = Uint16Array.from({ length: 128 }, (_, code) => {
   const digit = '0123456789abcdef'.indexOf(String.fromCharCode(code).toLowerCase())
   return digit < 0 ? BAD : digit
 })

@@ -33,12 +33,15 @@ export function rowsAs<Row extends object>(
   rows: readonly Row[],
 ): RawBuilder<unknown> {
   const names = Object.keys(columns) as (keyof Row & string)[]
-  const arrays = names.map((name) => {
-    const kind = columns[name] as ColumnKind
-    const { as, type } = TRAVEL[kind]
-    return sql`${binaryArray(as, rows.map((row) => travelling(kind, row[name])))}::${sql.raw(`${type}[]`)}` // prettier-ignore
-  })
+  const arrays = names.map((name) => arrayOf(columns[name] as ColumnKind, rows.map((row) => row[name]))) // prettier-ignore
   return sql`unnest(${sql.join(arrays)}) as ${sql.raw(`${alias} (${names.join(', ')})`)}`
+}
+
+/** `$1::type[]`: many values of one kind as one parameter. */
+export function arrayOf(kind: ColumnKind, values: readonly unknown[]): RawBuilder<unknown> {
+  const { as, type } = TRAVEL[kind]
+  const plain = kind === 'jsonb' || kind === 'list' || kind === 'ids'
+  return sql`${binaryArray(as, plain ? values.map((value) => travelling(kind, value)) : values)}::${sql.raw(`${type}[]`)}`
 }
 
 /** The value of a column of `rowsAs`, as its own type. */
@@ -50,41 +53,54 @@ const travelling = (kind: ColumnKind, value: unknown): unknown => {
   return kind === 'list' || kind === 'ids' ? (value as readonly string[]).join(',') : value
 }
 
-/** One INSERT for many rows of one organization. `conflict` is the rest of the statement, `returning` included. */
-export async function insertMany<Row extends object, Back = unknown>(
+/** Values that all rows of an INSERT share, told once instead of in each row. */
+export type Shared<Row extends object = Record<string, unknown>> = {
+  readonly columns: Columns<Row>
+  readonly values: Row
+}
+
+/**
+ * One INSERT for many rows of one organization. `conflict` is the rest of the statement, `returning` included. While it is
+ * on its way nothing holds the rows any more (an async function would): an import has several of them under way.
+ */
+export function insertMany<Row extends object, Back = unknown>(
   trx: Db,
   organizationId: string,
   table: string,
   columns: Columns<Row>,
   rows: readonly Row[],
   conflict: RawBuilder<unknown> = sql``,
+  shared: Shared = NOTHING_SHARED,
 ): Promise<Back[]> {
-  if (rows.length === 0) return []
-  const names = Object.keys(columns) as (keyof Row & string)[]
-  const same = new Set(
-    rows.length < MANY ? [] : names.filter((name) => rows.every((row) => row[name] === rows[0]?.[name])),
-  )
-  const varying = Object.fromEntries(Object.entries(columns).filter(([name]) => !same.has(name as keyof Row & string)))
-  const values = names.map((name) => valueOf(same.has(name) ? 's' : 'r', name, columns[name] as ColumnKind))
-  const { rows: back } = await sql<Back>`
-    insert into ${sql.raw(`${table} (organization_id, ${names.join(', ')})`)}
-    select ${organizationId}::uuid, ${sql.raw(values.join(', '))} from ${rowsAs('r', varying as Columns<Row>, rows)}
-    ${sameFor(columns, [...same], rows)} ${conflict}`.execute(trx)
-  return back
+  if (rows.length === 0) return Promise.resolve([])
+  const same = alike(columns, rows, shared)
+  const names = Object.keys(columns).filter((name) => !(name in same.columns)) as (keyof Row & string)[]
+  const varying = Object.fromEntries(names.map((name) => [name, columns[name]])) as Columns<Row>
+  const values = [
+    ...names.map((name) => valueOf('r', name, columns[name] as ColumnKind)),
+    ...Object.entries(same.columns).map(([name, kind]) => valueOf('s', name, kind as ColumnKind)),
+  ]
+  const insert = sql<Back>`
+    insert into ${sql.raw(`${table} (organization_id, ${[...names, ...Object.keys(same.columns)].join(', ')})`)}
+    select ${organizationId}::uuid, ${sql.raw(values.join(', '))} from ${rowsAs('r', varying, rows)}
+    ${Object.keys(same.columns).length === 0 ? sql`` : sql`, ${rowsAs('s', same.columns, [same.values])}`} ${conflict}`
+  return insert.execute(trx).then(rowsOf<Back>)
 }
+
+const rowsOf = <Back>(result: { readonly rows: Back[] }): Back[] => result.rows
+const NOTHING_SHARED: Shared = { columns: {}, values: {} }
 
 /** From so many rows on, a value that all of them share travels once: in a book half of the columns are such. */
 const MANY = 50
 
-/** `, unnest(…) as s (…)`: the columns in which all rows are the same, as one row. */
-function sameFor<Row extends object>(
-  columns: Columns<Row>,
-  names: readonly (keyof Row & string)[],
-  rows: readonly Row[],
-): RawBuilder<unknown> {
-  if (names.length === 0) return sql``
-  const same = Object.fromEntries(names.map((name) => [name, columns[name]])) as Columns<Row>
-  return sql`, ${rowsAs('s', same, rows.slice(0, 1))}`
+/** The columns in which all rows are the same, those that the caller knows of included. */
+function alike<Row extends object>(columns: Columns<Row>, rows: readonly Row[], shared: Shared): Shared {
+  const names = Object.keys(columns) as (keyof Row & string)[]
+  const found = rows.length < MANY ? [] : names.filter((name) => rows.every((row) => row[name] === rows[0]?.[name]))
+  return {
+    columns: { ...shared.columns, ...Object.fromEntries(found.map((name) => [name, columns[name] as ColumnKind])) },
+    values: { ...shared.values, ...Object.fromEntries(found.map((name) => [name, rows[0]?.[name]])) },
+  }
 }
 
 /** One UPDATE for many rows, matched by id. */

@@ -55,8 +55,8 @@ export type ImportDeps = {
 }
 
 export const DEFAULT_SOURCE = 'upload'
-/** Rows that are written together: enough for each statement to be worth its way, few enough to forget them soon. */
-const STRIDE = 500
+/** Rows that are written together: enough for each statement to be worth its way, few enough to be forgotten young. */
+const STRIDE = 250
 /** As many rejects and warnings as a person reads; the counts are whole. */
 const SHOWN = 1_000
 

@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { AppointmentStatus, Confirmation } from '@recado/domain/shared/appointment'
 import type { Instant } from '@recado/domain/shared/instant'
 import type { Observed, PendingChange } from '@recado/domain/records/observe'
-import type { Columns } from '../../db/bulk.ts'
+import { arrayOf, type Columns } from '../../db/bulk.ts'
 import type { Db } from '../../db/db.ts'
 
 /** An appointment as it is stored. */
@@ -63,7 +63,7 @@ export async function saidBefore(
 ): Promise<ReadonlySet<string>> {
   if (keys.length === 0) return new Set()
   const { rows } = await sql<{ key: string }>`
-    select w.key from unnest(${keys}::text[], ${hashes}::text[]) as w (key, hash)
+    select w.key from unnest(${arrayOf('text', keys)}, ${arrayOf('text', hashes)}) as w (key, hash)
      cross join lateral (
        select a.observed_hash, a.missing_since from appointment a
         where a.organization_id = ${organizationId} and a.source_id = ${sourceId} and a.external_id = w.key offset 0) a
@@ -81,7 +81,7 @@ export async function lockBySource(
   const { rows } = await sql<VisitRow>`
     select ${SELECTED} from appointment a
      where a.organization_id = ${organizationId} and a.id = any (array(
-       select a.id from unnest(${externalIds}::text[]) as w (external_id)
+       select a.id from unnest(${arrayOf('text', externalIds)}) as w (external_id)
         cross join lateral (
           select a.id from appointment a
            where a.organization_id = ${organizationId} and a.source_id = ${sourceId} and a.external_id = w.external_id offset 0) a))

@@ -41,7 +41,11 @@ export function planFresh(
   now: Instant,
   writes: Writes,
 ): Replanned[] {
-  const decided = decide(visits.map(subjectOf), NO_TOUCHES, now)
+  const decided = visits.map((visit): Decided => {
+    const subject = subjectOf(visit)
+    const wanted = plan(subject.journey, subject.subject, now)
+    return { subject, wanted, changes: reconcile([], wanted) }
+  })
   insertTouches(trx, organizationId, decided, now, writes)
   return decided.map(planned)
 }
@@ -58,8 +62,6 @@ export async function waitingSteps(
     plan(journey, subject, now).skipped.filter(({ reason }) => WAITING_REASONS.has(reason)),
   )
 }
-
-const NO_TOUCHES: ReadonlyMap<string, readonly ExistingTouch[]> = new Map()
 
 const decide = (
   subjects: readonly PlannedSubject[],

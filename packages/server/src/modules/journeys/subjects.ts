@@ -111,11 +111,16 @@ const reachableOf = (row: SubjectFacts): true | UnreachableReason => {
   return row.unreachable ? 'not-on-whatsapp' : true
 }
 
-const disabledOf = (row: SubjectFacts): DisabledReason[] => [
-  ...(row.site_on ? [] : (['site-disabled'] as const)),
-  ...(row.practitioner_on ? [] : (['practitioner-disabled'] as const)),
-  ...(row.service_on ? [] : (['service-disabled'] as const)),
-]
+const ALL_ON: readonly DisabledReason[] = []
+
+const disabledOf = (row: SubjectFacts): readonly DisabledReason[] =>
+  row.site_on && row.practitioner_on && row.service_on
+    ? ALL_ON
+    : [
+        ...(row.site_on ? [] : (['site-disabled'] as const)),
+        ...(row.practitioner_on ? [] : (['practitioner-disabled'] as const)),
+        ...(row.service_on ? [] : (['service-disabled'] as const)),
+      ]
 
 /** Narrowing a law and a default costs more than planning a visit; there are few countries. */
 const hoursByCountry = new Map<string, DecentHoursByClass>()

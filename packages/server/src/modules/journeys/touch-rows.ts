@@ -67,7 +67,7 @@ const touchOf = ({ key, appointment_version, state, reason, due_at, expires_at }
   ...(reason === null ? {} : { reason }),
 })
 
-/** Writes the touches of visits that had none; the rows are sorted by what they have in common, which then travels once. */
+/** Writes the touches of visits that had none; rows of one step that were decided alike share most of what they say. */
 export function insertTouches(
   trx: Db,
   organizationId: string,
@@ -75,19 +75,20 @@ export function insertTouches(
   now: Instant,
   writes: Writes,
 ): void {
-  const alike = new Map<string, OutboxRow[]>()
+  const alike = new Map<string, { kind: TouchKind; rows: TouchOfVisit[] }>()
   for (const { subject, changes } of decided) {
     for (const change of changes) {
       if (change.kind === 'withdraw') continue
-      const row = outboxRow(subject, change.touch, now)
-      const kind = row.reason === null ? row.step : `${row.step} ${row.reason}`
-      const rows = alike.get(kind)
-      if (rows) rows.push(row)
-      else alike.set(kind, [row])
+      const { touch } = change
+      const name = 'reason' in touch ? `${touch.journey}/${touch.step} ${touch.reason}` : touch.template
+      const group = alike.get(name) ?? { kind: kindOf(touch, now), rows: [] }
+      if (group.rows.push(ofVisit(subject, touch, now)) === 1) alike.set(name, group)
     }
   }
-  for (const rows of alike.values())
-    writes.begin(insertMany(trx, organizationId, 'outbound_message', OUTBOX_COLUMNS, rows))
+  for (const { kind, rows } of alike.values()) {
+    const shared = { columns: KIND_COLUMNS, values: kind }
+    writes.begin(insertMany(trx, organizationId, 'outbound_message', VISIT_COLUMNS, rows, sql``, shared))
+  }
 }
 
 /** Writes changes of touches that may be there already. */
@@ -125,40 +126,56 @@ async function withdraw(trx: Db, organizationId: string, decided: readonly Decid
        and m.state in ${OPEN}`.execute(trx)
 }
 
-export const OUTBOX_COLUMNS = {
-  id: 'uuid', kind: 'text', lane: 'int', purpose: 'text', state: 'text', reason: 'text', contact_point_id: 'uuid',
-  patient_id: 'uuid', appointment_id: 'uuid', appointment_version: 'int', journey: 'text', step: 'text', template: 'text',
-  language: 'text', due_at: 'instant', expires_at: 'instant', created_at: 'instant', settled_at: 'instant',
+/** What a row has of its visit. */
+const VISIT_COLUMNS = {
+  id: 'uuid', contact_point_id: 'uuid', patient_id: 'uuid', appointment_id: 'uuid', appointment_version: 'int', language: 'text',
+  due_at: 'instant', expires_at: 'instant',
 } as const // prettier-ignore
 
-type OutboxRow = ReturnType<typeof outboxRow>
+/** What a row has of its step, and of what was decided about it. */
+const KIND_COLUMNS = {
+  kind: 'text', lane: 'int', purpose: 'text', state: 'text', reason: 'text', journey: 'text', step: 'text', template: 'text',
+  created_at: 'instant', settled_at: 'instant',
+} as const // prettier-ignore
 
-/** A touch as its row in the outbox; one that is left out carries its reason. */
-export function outboxRow(
-  { patientId, contactPointId, language }: PlannedSubject,
-  touch: PlannedTouch | SkippedTouch | SkippedNotice,
-  now: Instant,
-) {
-  const skipped = 'reason' in touch
+export const OUTBOX_COLUMNS = { ...VISIT_COLUMNS, ...KIND_COLUMNS } as const
+
+type AnyTouch = PlannedTouch | SkippedTouch | SkippedNotice
+type TouchOfVisit = ReturnType<typeof ofVisit>
+type TouchKind = ReturnType<typeof kindOf>
+
+function ofVisit({ patientId, contactPointId, language }: PlannedSubject, touch: AnyTouch, now: Instant) {
   const dueAt = touch.dueAt ?? now
   return {
     id: newId(),
+    contact_point_id: contactPointId,
+    patient_id: patientId,
+    appointment_id: touch.visitId,
+    appointment_version: touch.version,
+    language,
+    due_at: dueAt,
+    expires_at: 'expiresAt' in touch ? touch.expiresAt : dueAt,
+  }
+}
+
+function kindOf(touch: AnyTouch, now: Instant) {
+  const skipped = 'reason' in touch
+  return {
     kind: 'initiated',
     lane: 'lane' in touch ? touch.lane : 3,
     purpose: 'purpose' in touch ? touch.purpose : 'appointment_logistics',
     state: skipped ? 'skipped' : 'planned',
     reason: skipped ? touch.reason : null,
-    contact_point_id: contactPointId,
-    patient_id: patientId,
-    appointment_id: touch.visitId,
-    appointment_version: touch.version,
     journey: touch.journey,
     step: touch.step,
     template: 'template' in touch ? touch.template : null,
-    language,
-    due_at: dueAt,
-    expires_at: 'expiresAt' in touch ? touch.expiresAt : dueAt,
     created_at: now,
     settled_at: skipped ? now : null,
   }
 }
+
+/** A touch as its row in the outbox; one that is left out carries its reason. */
+export const outboxRow = (subject: PlannedSubject, touch: AnyTouch, now: Instant) => ({
+  ...ofVisit(subject, touch, now),
+  ...kindOf(touch, now),
+})
