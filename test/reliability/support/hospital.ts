@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startBundledPostgres, type BundledPostgres } from '../../../packages/server/src/platform/postgres/bundled.ts'
-import { silentLog } from '../../../packages/server/src/platform/log.ts'
+import { createLog, silentLog } from '../../../packages/server/src/platform/log.ts'
 import { apiOf, simulate, until, type Api } from './api.ts'
 import { freePort } from './clinic-on.ts'
 import { openOwner, type Owner } from './owner.ts'
@@ -38,7 +38,7 @@ export async function startHospital({ workers: count, throughput }: HospitalOpti
   chmodSync(dir, 0o755) // else root's server could not reach it and would be put elsewhere
   const postgres = await startBundledPostgres({
     dataDir: join(dir, 'data'),
-    log: silentLog,
+    log: process.env['RECADO_LOG_LEVEL'] ? createLog('warn') : silentLog,
     extraInitdb: ['--no-sync'],
   })
   const owner = await openOwner(postgres.superuserUrl, 'recado')
@@ -102,6 +102,25 @@ export async function openWork(owner: Owner): Promise<{ readonly open: number; r
     select 'stored' as what, count(*)::int as n from inbound_event where state = 'stored' having count(*) > 0
     union all select state, count(*)::int from outbound_message
      where state in ('attempting', 'unknown') or (state = 'planned' and due_at <= business_now()) group by state
+    union all select 'open attempt', count(*)::int from send_attempt where outcome = 'pending' having count(*) > 0
     union all select 'unsealed', count(*)::int from event where position is null having count(*) > 0`)
   return { open: left.reduce((sum, { n }) => sum + n, 0), left }
+}
+
+/** Until nothing moves: WhatsApp has told everything, all of it is applied, nothing is due, and nothing unclear. */
+export async function settle(
+  { owner, phonesUrl }: Hospital,
+  but?: 'what waits for its status may wait',
+  patienceMs = 120_000,
+): Promise<void> {
+  const state = async () => {
+    const { webhooksWaiting } = await simulate<{ webhooksWaiting: number }>(phonesUrl, 'GET', 'due')
+    const { left } = await openWork(owner)
+    return { webhooksWaiting, left: left.filter((row) => !(but && 'what' in row && row.what === 'unknown')) }
+  }
+  const isQuiet = async () => {
+    const { webhooksWaiting, left } = await state()
+    return webhooksWaiting === 0 && left.length === 0
+  }
+  await until(isQuiet, state, patienceMs)
 }

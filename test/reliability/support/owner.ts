@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { isTransient } from '../../../packages/server/src/platform/postgres/transient.ts'
 
 /** Looks at a database past row-level security, as the checker of a storm must: with the server's own superuser. */
 export type Owner = {
@@ -29,9 +30,7 @@ async function patiently<Result>(ask: () => Promise<Result>): Promise<Result> {
     try {
       return await ask()
     } catch (error) {
-      const code = String((error as { code?: unknown }).code)
-      const isAway = !/^[0-9A-Z]{5}$/.test(code) || code.startsWith('57P') || code.startsWith('08')
-      if (!isAway || performance.now() > deadline) throw error
+      if (!isTransient(error) || performance.now() > deadline) throw error
       await new Promise((resolve) => setTimeout(resolve, 100))
     }
   }

@@ -4,6 +4,10 @@ import { spawn, type ChildProcess } from 'node:child_process'
 export type Program = {
   readonly name: string
   isUp(): boolean
+  /** It has said that it is ready, and lives. */
+  isReady(): boolean
+  /** Of the process that runs now, or ran last. */
+  pid(): number
   /** Resolves when it has said that it is ready, or is gone. */
   start(): Promise<void>
   /** `kill -9`. Resolves when it is gone. */
@@ -29,8 +33,10 @@ export type ProgramOptions = {
 export function program({ name, script, args = [], env, ready }: ProgramOptions): Program {
   let child: ChildProcess | undefined
   let asked = false
+  let isReady = false
   const faults: string[] = []
 
+  const isUp = () => child !== undefined && child.exitCode === null && child.signalCode === null
   const goneAfter = (signal: NodeJS.Signals): Promise<void> => {
     const current = child
     if (!current || current.exitCode !== null || current.signalCode !== null) return Promise.resolve()
@@ -43,9 +49,12 @@ export function program({ name, script, args = [], env, ready }: ProgramOptions)
   return {
     name,
     faults,
-    isUp: () => child !== undefined && child.exitCode === null && child.signalCode === null,
+    pid: () => child?.pid ?? 0,
+    isUp,
+    isReady: () => isReady && isUp(),
     start() {
       asked = false
+      isReady = false
       const started = spawn(process.execPath, [script, ...args], {
         env: { PATH: process.env['PATH'] ?? '', ...env },
         stdio: ['ignore', 'pipe', 'pipe'],
@@ -57,7 +66,9 @@ export function program({ name, script, args = [], env, ready }: ProgramOptions)
       return new Promise((resolve) => {
         started.stdout.on('data', (chunk: Buffer) => {
           said += chunk.toString()
-          if (ready.test(said)) resolve()
+          if (!ready.test(said)) return
+          if (child === started) isReady = true
+          resolve()
         })
         started.once('exit', (code) => {
           if (!asked) faults.push(`${name} ended with ${String(code)}: ${complained.trim().split('\n').at(-1) ?? ''}`)

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import { startRecado, type Services } from '../compose.ts'
 import { loadConfig } from '../platform/config.ts'
 import { createLog } from '../platform/log.ts'
@@ -21,6 +22,7 @@ export const run: Command = async ({ args, print, answer }) => {
   const places = [webUrl && `${web} ${webUrl}`, phonesUrl && `phones ${phonesUrl}`].filter((place) => place)
   const mode = config.mode === 'demo' ? ' (DEMO: made-up patients)' : ''
   print(`Recado is ready${mode}: ${places.join(', ') || 'worker'}.${notes.map((note) => ` ${note}`).join('')}`)
+  flushCompileCache() // else a process that is killed leaves nothing for the next start
   answer({ ready: true, webUrl, phonesUrl, notes })
   await asked
   await running.stop()

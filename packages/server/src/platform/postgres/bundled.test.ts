@@ -111,6 +111,16 @@ describe('a crash', () => {
     await pool.end()
   })
 
+  test('of the server while it is asked to stop: it stops, and no server is left', async () => {
+    const server = await bench.start(await bench.usedFolder())
+    const dead = server.pid()
+    process.kill(dead, 'SIGQUIT')
+    while (isRunning(dead)) await pause(1)
+    await pause(30) // the next one is on its way
+    await server.stop()
+    expect(isRunning(server.pid())).toBe(false)
+  })
+
   test('in the middle of the first start leaves nothing that looks like a database', async () => {
     const folder = bench.emptyFolder()
     mkdirSync(join(folder, 'postgres', 'cluster.new'), { recursive: true })

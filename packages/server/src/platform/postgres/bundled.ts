@@ -102,6 +102,7 @@ async function supervise({ log, settings, onLost }: BundledOptions, place: Place
       if (recent.length > RESTARTS_MAX) throw new Failure('unavailable', 'The bundled PostgreSQL keeps dying')
       log.warn('postgres.died', { restarts: recent.length })
       current = await start()
+      if (stopping) return current.stop() // asked to stop while it came back
       log.info('postgres.restarted', { restarts: recent.length })
     }
   }

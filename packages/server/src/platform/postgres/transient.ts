@@ -12,7 +12,8 @@ const BROKEN =
 /** Whether a failure is the moment's and not the work's: it is tried again and counted against nobody. */
 export function isTransient(error: unknown): boolean {
   if (!(error instanceof Error)) return false
-  const { code, message, cause } = error as NodeJS.ErrnoException
+  const { code, message, cause, syscall } = error as NodeJS.ErrnoException
+  if (syscall === 'connect') return true // whatever stands in the way, a socket that is not there yet too
   if (typeof code === 'string' && (TRANSIENT.test(code) || NETWORK.test(code))) return true
   return BROKEN.test(message) || (cause !== undefined && isTransient(cause))
 }
