@@ -45,7 +45,7 @@ export function chanceOf(purpose: string, seed = runSeed): Chance {
   }
 }
 
-/** Sizes of a test: the quick form runs in `npm test`, the full form with `npm run reliability`. */
+/** Sizes of a test: the quick form runs in `npm test`, the full form with `npm run faults`. */
 export const isFull = process.env['RECADO_RELIABILITY'] === 'full'
 export const sized = <T>(quick: T, full: T): T => (isFull ? full : quick)
 

@@ -31,14 +31,17 @@ export type HospitalOptions = {
   readonly workers: number
   /** Messages a second that the number may send. */
   readonly throughput: number
+  /** Of PostgreSQL, over its usual ones. */
+  readonly settings?: Readonly<Record<string, string>>
 }
 
-export async function startHospital({ workers: count, throughput }: HospitalOptions): Promise<Hospital> {
+export async function startHospital({ workers: count, throughput, settings = {} }: HospitalOptions): Promise<Hospital> {
   const dir = mkdtempSync(join(tmpdir(), 'recado-storm-'))
   chmodSync(dir, 0o755) // else root's server could not reach it and would be put elsewhere
   const postgres = await startBundledPostgres({
     dataDir: join(dir, 'data'),
     log: process.env['RECADO_LOG_LEVEL'] ? createLog('warn') : silentLog,
+    settings,
     extraInitdb: ['--no-sync'],
   })
   const owner = await openOwner(postgres.superuserUrl, 'recado')

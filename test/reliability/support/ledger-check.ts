@@ -23,13 +23,14 @@ type Attempt = { readonly id: string; readonly message_id: string; readonly outc
 
 /**
  * Compares what the clinic's ledger says with what the other side saw.
- * @param steps how many touches each visit of `source` must have come to by now
+ * @param steps how many touches each visit of `source` must have come to by now; with `stillPlanned`, or have ahead of it
  */
 export async function checkLedger(
   owner: Owner,
   truth: readonly TruthLine[],
   source: string,
   steps: number,
+  { stillPlanned = false }: { readonly stillPlanned?: boolean } = {},
 ): Promise<Verdict> {
   const attempts = await owner.rows<Attempt>(
     'select id, message_id, outcome, resent_after_unknown as resent from send_attempt',
@@ -38,7 +39,7 @@ export async function checkLedger(
   const seen = new Set(accepted.map((line) => line.callbackData ?? `none ${line.seq}`))
   const known = new Set(attempts.filter(({ outcome }) => outcome === 'accepted').map(({ id }) => id))
   return {
-    lost: await lostTouches(owner, source, steps),
+    lost: await lostTouches(owner, source, steps, stillPlanned),
     onlyInTruth: [...seen].filter((id) => !known.has(id)),
     onlyInLedger: [...known].filter((id) => !seen.has(id)),
     ...duplicatesIn(accepted, attempts),
@@ -53,13 +54,14 @@ export async function checkLedger(
 }
 
 /** Every visit has one settled row for each of its steps (invariant 1); that it is at most one, its key sees to. */
-const lostTouches = (owner: Owner, source: string, steps: number) =>
+const lostTouches = (owner: Owner, source: string, steps: number, stillPlanned: boolean) =>
   owner.rows(
     `select a.external_id, count(m.id)::int as settled from appointment a join source s on s.id = a.source_id
        left join outbound_message m on m.appointment_id = a.id and m.appointment_version = a.version and m.journey is not null
-        and m.state in ('accepted', 'failed', 'expired', 'denied', 'skipped', 'withdrawn', 'merged')
+        and (m.state in ('accepted', 'failed', 'expired', 'denied', 'skipped', 'withdrawn', 'merged')
+             or $3 and m.state = 'planned' and m.due_at > business_now())
       where s.name = $1 group by a.external_id having count(m.id) <> $2`,
-    [source, steps],
+    [source, steps, stillPlanned],
   )
 
 /** The same message accepted twice: each repeat must be one that was labelled when it left (reference 4.2). */

@@ -63,24 +63,31 @@ export async function storm({ hospital, chance, victims, kills, sends, halfway }
     void revival.finally(() => revivals.delete(revival))
   }
 
-  while (done < kills) {
-    const way = hospital.truth.accepted().length
-    const idle = (await openWork(hospital.owner)).open === 0
-    if (half && (way - before) * 2 > sends) {
-      meanwhile = half()
-      half = undefined
-    }
-    if (way >= (points[done] ?? 0) || idle) {
-      await killOne()
-      if (done < kills && chance.unit() < 0.33) {
-        await pause(chance.between(0, 1_000))
-        await killOne()
+  const run = async () => {
+    while (done < kills) {
+      const way = hospital.truth.accepted().length
+      const idle = (await openWork(hospital.owner)).open === 0
+      if (half && (way - before) * 2 > sends) {
+        meanwhile = half()
+        half = undefined
       }
+      if (way >= (points[done] ?? 0) || idle) {
+        await killOne()
+        if (done < kills && chance.unit() < 0.33) {
+          await pause(chance.between(0, 1_000))
+          await killOne()
+        }
+      }
+      await pause(25)
     }
-    await pause(25)
+    await (half ? half() : meanwhile)
   }
-  await (half ? half() : meanwhile)
-  while (revivals.size > 0) await Promise.all(revivals)
+
+  try {
+    await run()
+  } finally {
+    await Promise.all(revivals) // whatever becomes of it, nobody is started any more when this is over
+  }
   return { kills: done, starts, recoveriesMs: await Promise.all(recoveries) }
 }
 

@@ -8,6 +8,10 @@ export type TruthLine = {
   readonly accepted: boolean
   readonly wamid?: string
   readonly callbackData: string | null
+  /** `template`, `text`, `interactive`, … */
+  readonly type: string
+  /** The fault that was played on the answer, if one was. */
+  readonly fault?: string
 }
 
 /** The simulator's own record, read from its file while it is written. */

@@ -49,10 +49,11 @@ export const delivery = (items: readonly Item[]): Buffer =>
 
 const agent = new Agent({ keepAlive: true, maxSockets: 64 })
 
-/** Posts the bytes signed as Meta signs them. Answers the status, 0 when there was no answer. */
-export const deliver = (webUrl: string, body: Buffer): Promise<number> =>
+const signatureOf = (body: Buffer) => `sha256=${createHmac('sha256', APP_SECRET).update(body).digest('hex')}`
+
+/** Posts the bytes signed as Meta signs them, or otherwise. Answers the status, 0 when there was no answer. */
+export const deliver = (webUrl: string, body: Buffer, signature = signatureOf(body)): Promise<number> =>
   new Promise((resolve) => {
-    const signature = `sha256=${createHmac('sha256', APP_SECRET).update(body).digest('hex')}`
     const headers = {
       'content-type': 'application/json',
       'content-length': body.length,
@@ -86,4 +87,19 @@ export async function deliverAll(
   }
   await Promise.all(Array.from({ length: connections }, lane))
   return inVain
+}
+
+/** Does it for each, so many at a time; the answers are in the order of the items. */
+export async function inParallel<Item, Answer>(
+  items: readonly Item[],
+  lanes: number,
+  work: (item: Item) => Promise<Answer>,
+): Promise<Answer[]> {
+  const answers: Answer[] = []
+  let next = 0
+  const lane = async () => {
+    for (let index = next++; index < items.length; index = next++) answers[index] = await work(items[index] as Item)
+  }
+  await Promise.all(Array.from({ length: Math.min(lanes, items.length) }, lane))
+  return answers
 }
