@@ -14,9 +14,9 @@ const textOf = new Map(files.map((file) => [file, readFileSync(`${import.meta.di
 const needing = (pattern: RegExp) => files.filter((file) => pattern.test(textOf.get(file) ?? ''))
 
 const browser = needing(/playwright|support\/browser|browser\/launch/)
-const database = needing(/\/test-(db|server|crashes|recado)|startBundledPostgres|bin\/recado|support\/(clinic|hospital)/).filter(
-  (file) => !browser.includes(file),
-)
+const database = needing(
+  /\/test-(db|server|crashes|recado)|startBundledPostgres|bin\/recado|support\/(clinic|hospital)/,
+).filter((file) => !browser.includes(file))
 const screens = files.filter((file) => file.endsWith('.tsx') && !browser.includes(file))
 const fuzz = files.filter((file) => /fuzz/.test(file) && !database.includes(file))
 const taken = new Set([...browser, ...database, ...screens, ...fuzz])

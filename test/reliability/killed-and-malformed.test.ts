@@ -16,16 +16,25 @@ const TAPS = sized(1_000, 4_000)
 const RIVALS = sized(50, 500)
 const ROWS = sized(1_500, 20_000)
 const date = visitDay(Date.now())
+/** So far ahead that nothing of it is due while we look. */
+const farDate = visitDay(Date.now() + 28 * 24 * HOUR)
 
 let hospital: Hospital
 beforeAll(async () => void (hospital = await startHospital({ workers: 2, throughput: 500 })), 180_000)
 afterAll(() => hospital.close(), 60_000)
 
-const bookOf = (source: string, first: number, count: number, doctor: (n: number) => string, from: string): BookRow[] =>
+const bookOf = (
+  source: string,
+  first: number,
+  count: number,
+  doctor: (n: number) => string,
+  from: string,
+  on = date,
+): BookRow[] =>
   Array.from({ length: count }, (_, n) => ({
     id: `${source}-${n}`,
     phone: phoneOf(first + n),
-    date,
+    date: on,
     time: timeOf(from, 20, n, count),
     doctor: doctor(n),
   }))
@@ -122,11 +131,11 @@ test('many patients want the one free time at once: one gets it, and each of the
 
 test('an import is killed in the middle, again and again, then repeated: the book is what it would have been', async () => {
   const { owner, web } = hospital
-  const rows = bookOf('whole', 400_000, ROWS, (n) => `Dr. Row ${n % 20}`, '10:00')
+  const rows = bookOf('whole', 400_000, ROWS, (n) => `Dr. Row ${n % 20}`, '10:00', farDate)
   const undisturbed = await importAs('whole', rows)
   expect(undisturbed).toMatchObject({ status: 200, body: { created: ROWS } })
   const chance = chanceOf('import kills')
-  const lines = bookOf('killed', 400_000, ROWS, (n) => `Dr. Row ${n % 20}`, '10:00')
+  const lines = bookOf('killed', 400_000, ROWS, (n) => `Dr. Row ${n % 20}`, '10:00', farDate)
   let kills = 0
   for (const share of [0.1, 0.4, 0.8]) {
     const at = share * 1_000 + chance.between(0, 300)

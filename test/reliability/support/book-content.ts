@@ -17,8 +17,8 @@ export async function bookContent(owner: Owner, source: string): Promise<BookCon
     [source],
   )
   const touches = await owner.rows<object>(
-    `select split_part(a.external_id, '-', 2) as id, m.journey, m.step, m.appointment_version, m.state, m.lane, m.purpose, m.expires_at,
-            case when m.state = 'planned' then m.due_at end as due_at
+    `select split_part(a.external_id, '-', 2) as id, m.journey, m.step, m.appointment_version, m.state, m.lane, m.purpose,
+            case when m.state = 'planned' then m.due_at end as due_at, case when m.state = 'planned' then m.expires_at end as expires_at
        from outbound_message m join appointment a on a.id = m.appointment_id join source s on s.id = a.source_id
       where s.name = $1 and m.journey is not null order by a.external_id collate "C", m.step`,
     [source],

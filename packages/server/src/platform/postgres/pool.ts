@@ -23,7 +23,11 @@ export type PoolOptions = {
 }
 
 const DEFAULTS = { max: 10, statementTimeoutMs: 30_000, lockTimeoutMs: 10_000 }
-const IDLE_IN_TRANSACTION_MS = 60_000
+/**
+ * A process that stands still in the middle of a transaction keeps its locks no longer than this: the others wait for them,
+ * whoever takes over its work too. As long as the lease of a sender.
+ */
+const IDLE_IN_TRANSACTION_MS = 15_000
 
 /** A pool of connections that run in UTC with time-outs. It never crashes the process when the server goes away. */
 export function createPool(options: PoolOptions): pg.Pool {

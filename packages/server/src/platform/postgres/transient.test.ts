@@ -3,7 +3,7 @@ import { isTransient } from './transient.ts'
 
 const withCode = (code: string) => Object.assign(new Error('failed'), { code })
 
-test.each(['40001', '40P01', '55P03', '57P01', '57P03', '08006', '53300', '53100', 'ECONNRESET', 'ECONNREFUSED', 'EPIPE'])(
+test.each(['40001', '40P01', '55P03', '25P03', '57P01', '57P03', '08006', '53300', '53100', 'ECONNRESET', 'ECONNREFUSED', 'EPIPE'])(
   '%s is the moment\'s fault',
   (code) => expect(isTransient(withCode(code))).toBe(true),
 ) // prettier-ignore

@@ -1,8 +1,8 @@
 /**
  * Classes and codes of errors that say nothing about the statement: the same one can succeed the next time. Connections (08),
- * resources (53), shutdown and start of the server (57P), and two transactions in each other's way.
+ * resources (53), shutdown and start of the server (57P), two transactions in each other's way, and one that stood still too long.
  */
-const TRANSIENT = /^(08|53|57P|40001$|40P01$|55P03$)/
+const TRANSIENT = /^(08|53|57P|40001$|40P01$|55P03$|25P03$)/
 
 /** Errors of the network, and of pg when its connection breaks under a query or none can be had. */
 const NETWORK = /^(ECONN|EPIPE|ETIMEDOUT|EHOST|ENET|EAI_)/
