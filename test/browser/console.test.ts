@@ -24,6 +24,13 @@ const open = (path: string) => async (page: Page, url: string) => {
   await page.locator('h1').first().waitFor({ state: 'attached' })
 }
 
+/** The first visit to come whose message has arrived: every action is on. */
+const openVisit = async (page: Page, url: string) => {
+  await open('/book')(page, url)
+  await page.locator('[data-visit][data-chip=delivered]').first().click()
+  await page.getByRole('dialog').getByRole('list').first().waitFor()
+}
+
 const SCREENS: Readonly<Record<string, (page: Page, url: string) => Promise<void>>> = {
   book: open('/book'),
   week: open('/book?view=week'),
@@ -32,7 +39,24 @@ const SCREENS: Readonly<Record<string, (page: Page, url: string) => Promise<void
     await page.locator('[data-visit]').nth(3).click()
     await page.getByRole('dialog').getByRole('list').first().waitFor()
   },
+  'cancelling a visit': async (page, url) => {
+    await openVisit(page, url)
+    await page.getByRole('dialog').locator('[aria-label] button').nth(4).click()
+    await page.getByRole('dialog').locator('form input[type=checkbox]').waitFor()
+  },
+  'moving a visit, and its consents': async (page, url) => {
+    await openVisit(page, url)
+    await page.getByRole('dialog').locator('[aria-label] button').nth(3).click()
+    await page.getByRole('dialog').locator('input[type=datetime-local]').waitFor()
+    await page.getByRole('dialog').locator('summary').first().click()
+    await page.getByRole('dialog').locator('details select').waitFor()
+  },
   people: open('/people'),
+  'a wish for another time': async (page, url) => {
+    await open('/people?queue=scheduling')(page, url)
+    await page.locator('main li a').first().click()
+    await page.locator('fieldset q').waitFor()
+  },
   conversation: async (page, url) => {
     await open('/people?queue=unanswered')(page, url)
     await page.locator('main li a').first().click()
@@ -45,6 +69,12 @@ const SCREENS: Readonly<Record<string, (page: Page, url: string) => Promise<void
   },
   changes: open('/changes'),
   settings: open('/settings'),
+  sources: async (page, url) => {
+    await open('/settings?tab=sources')(page, url)
+    await page.locator('summary').first().click()
+    await page.locator('form select').first().waitFor()
+  },
+  keys: open('/settings?tab=keys'),
 }
 
 describe.skipIf(noBrowser)('the console in a browser', () => {

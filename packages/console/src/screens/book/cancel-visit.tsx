@@ -37,7 +37,7 @@ export function CancelVisit({ visit, onKeep }: Props) {
       <TellPatient visit={visit} telling={telling} />
       <ActionError error={cancel.error} />
       <div className={classes.actions}>
-        <Button type="submit" color="red" loading={cancel.isPending}>
+        <Button type="submit" color="red.9" loading={cancel.isPending}>
           {t('visit.cancelDo')}
         </Button>
         <Button variant="default" onClick={onKeep}>

@@ -1,5 +1,5 @@
 import { Checkbox, NativeSelect } from '@mantine/core'
-import { EVIDENCE_GRADES, type ConsentEvent } from '@recado/contracts/patients'
+import type { ConsentEvent } from '@recado/contracts/patients'
 import { useState } from 'react'
 import { useAct } from '../../api/use-act.ts'
 import { ActionError } from '../../parts/action-error.tsx'
@@ -13,7 +13,7 @@ type Purpose = ConsentEvent['purposes'][number]
 /** What the messages of this version rest on. */
 const OFFERED: readonly Purpose[] = ['appointment_logistics', 'care_followup']
 /** What a person at the desk can vouch for. */
-const SAID_HERE = EVIDENCE_GRADES.filter((grade) => grade !== 'asserted')
+const SAID_HERE = ['verbal', 'written', 'signed'] as const satisfies readonly ConsentEvent['evidence'][]
 
 /** Writes down what the patient says at the desk, with how it can be proven. Nothing is ever taken out of the ledger. */
 export function ConsentForm({ patientId }: { readonly patientId: string }) {

@@ -103,7 +103,7 @@ function KeyRow({ apiKey: { id, name, createdAt, expiresAt, revokedAt } }: { rea
       {!revokedAt && asked && (
         <div className={classes.buttons}>
           <ActionButton
-            color="red"
+            color="red.9"
             loading={revoke.isPending}
             aria-label={t('settings.keyRevokeSure', { name })}
             onClick={() => revoke.mutate({ params: { id } })}

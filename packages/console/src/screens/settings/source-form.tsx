@@ -1,5 +1,5 @@
 import { Checkbox, NativeSelect, NumberInput } from '@mantine/core'
-import { JOURNEYS, TELL_CHANGES, type Source } from '@recado/contracts/catalogue'
+import type { Source } from '@recado/contracts/catalogue'
 import { useState } from 'react'
 import { useAct } from '../../api/use-act.ts'
 import { ActionError } from '../../parts/action-error.tsx'
@@ -12,6 +12,10 @@ type Settings = Pick<Source, 'journey' | 'tellChanges' | 'missingMeansCancelled'
   readonly expectedEveryHours: number | undefined
   readonly assumeFulfilledAfterMin: number | undefined
 }
+
+// The wire's own lists would bring its whole library of schemas to the browser.
+const JOURNEYS: readonly Source['journey'][] = ['appointment-reminder', 'appointment-reminder-3-1']
+const TELL_CHANGES: readonly Source['tellChanges'][] = ['stated', 'all', 'none']
 
 /** How the visits of one source are treated; nothing counts before it is saved. */
 export function SourceForm({ source }: { readonly source: Source }) {
