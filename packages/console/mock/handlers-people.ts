@@ -14,6 +14,12 @@ export const peopleHandlers: Handlers = {
   }, // prettier-ignore
   revokeApiKey: ({ store, params }) =>
     Object.assign(need(store.keys.find(({ id }) => id === params.id)), { revokedAt: store.now }),
+  listHouseholds: ({ store, params }) => ({ items: store.households.get(params.id) ?? [] }),
+  putHousehold: ({ store, params, body }) => {
+    const household = need(store.households.get(params.id)?.find(({ contactId }) => contactId === params.contactId))
+    store.emit('patient.changed', params.id)
+    return Object.assign(household, body)
+  },
   listConsents: ({ store, params }) => ({ items: store.consents.get(params.id) ?? [] }),
   createConsent: ({ store, params, body }) => {
     const by = staff.find(({ id }) => id === store.staffId)?.name

@@ -3,7 +3,7 @@ import type { ImportDetail } from '@recado/contracts/imports'
 import type { SendingState } from '@recado/contracts/overview'
 import type { ApiKey } from '@recado/contracts/api-keys'
 import type { Source } from '@recado/contracts/catalogue'
-import type { ConsentEvent } from '@recado/contracts/patients'
+import type { ConsentEvent, Household } from '@recado/contracts/patients'
 import { PERMISSIONS } from '@recado/contracts/session'
 import type { PendingChange } from '@recado/contracts/changes'
 import { practitioners, services, sites, source } from './clinic.ts'
@@ -34,6 +34,7 @@ export function makeStore(now: string = MOCK_NOW) {
     source: makeSource(now),
     keys: [{ id: uuid('key', 1), name: 'bootstrap', permissions: [...PERMISSIONS], createdAt: now }] as ApiKey[],
     consents: new Map<string, ConsentEvent[]>(),
+    households: new Map<string, Household[]>(),
     visits,
     talks: makeTalks(now, visits),
     imports: [] as ImportDetail[],

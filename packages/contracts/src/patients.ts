@@ -49,6 +49,20 @@ export const ConsentEvent = z
   .meta({ id: 'ConsentEvent' })
 export type ConsentEvent = z.infer<typeof ConsentEvent>
 
+/** A phone that several patients share, and whether one message may speak of all of them. */
+export const Household = z
+  .object({
+    contactId: Uuid,
+    phone: z.string(),
+    others: z.array(z.object({ id: Uuid, name: z.string() })),
+    sharesTexts: z.boolean(),
+  })
+  .meta({ id: 'Household' })
+export type Household = z.infer<typeof Household>
+
+export const HouseholdParams = z.object({ id: Uuid, contactId: Uuid })
+export const PutHouseholdRequest = z.object({ sharesTexts: z.boolean() })
+
 export const CreateConsentRequest = z.object({
   kind: z.enum(['grant', 'withdraw']).default('grant'),
   purposes: z.array(Purpose).min(1),

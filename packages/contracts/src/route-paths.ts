@@ -54,6 +54,8 @@ export const ROUTE_PATHS = {
   createPatient: 'POST /api/v1/patients',
   listConsents: 'GET /api/v1/patients/{id}/consents',
   createConsent: 'POST /api/v1/patients/{id}/consents',
+  listHouseholds: 'GET /api/v1/patients/{id}/households',
+  putHousehold: 'PUT /api/v1/patients/{id}/households/{contactId}',
   listPatientMessages: 'GET /api/v1/patients/{id}/messages',
 
   listInboundEvents: 'GET /api/v1/inbound-events',

@@ -38,7 +38,16 @@ import { CommitImportRequest, ImportDetail, ImportQuery, ImportReport, ImportSum
 import { EventsQuery } from './events.ts'
 import { InboundEvent, InboundEventsQuery } from './inbound-events.ts'
 import { Overview, PauseRequest, SendingState } from './overview.ts'
-import { ConsentEvent, CreateConsentRequest, CreatePatientRequest, Patient, PatientsQuery } from './patients.ts'
+import {
+  ConsentEvent,
+  CreateConsentRequest,
+  CreatePatientRequest,
+  Household,
+  HouseholdParams,
+  Patient,
+  PatientsQuery,
+  PutHouseholdRequest,
+} from './patients.ts'
 import { IdParams, PageQuery, pageOf } from './primitives.ts'
 import type { RouteName } from './route-paths.ts'
 import { DemoSignInRequest, DemoStaffList, Session } from './session.ts'
@@ -119,6 +128,8 @@ export const routes = {
   createPatient: { summary: 'A new patient', permission: 'patient.write', body: CreatePatientRequest, response: Patient, status: 201 },
   listConsents: { summary: 'Consent, event by event', permission: 'patient.read', params: IdParams, response: pageOf(ConsentEvent) },
   createConsent: { summary: 'Grant or withdraw consent', permission: 'patient.write', params: IdParams, body: CreateConsentRequest, response: ConsentEvent, status: 201 },
+  listHouseholds: { summary: 'Phones that a patient shares', permission: 'patient.read', params: IdParams, response: pageOf(Household) },
+  putHousehold: { summary: 'Allow or forbid shared messages', permission: 'patient.write', params: HouseholdParams, body: PutHouseholdRequest, response: Household },
   listPatientMessages: { summary: 'Messages of a patient', permission: 'conversation.read', params: IdParams, query: PageQuery, response: pageOf(Message) },
 
   listInboundEvents: { summary: 'Deliveries of the channel', permission: 'inbound.read', query: InboundEventsQuery, response: pageOf(InboundEvent) },

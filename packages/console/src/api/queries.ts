@@ -52,6 +52,11 @@ export const queries = {
   services: () => queryOptions({ queryKey: ['services'], queryFn: ({ signal }) => call('listServices', {}, signal) }),
   sources: () => queryOptions({ queryKey: ['sources'], queryFn: ({ signal }) => call('listSources', {}, signal) }),
   apiKeys: () => queryOptions({ queryKey: ['api-keys'], queryFn: ({ signal }) => call('listApiKeys', {}, signal) }),
+  households: (patientId: string) =>
+    queryOptions({
+      queryKey: ['consents', patientId, 'households'],
+      queryFn: ({ signal }) => call('listHouseholds', { params: { id: patientId } }, signal),
+    }),
   consents: (patientId: string) =>
     queryOptions({
       queryKey: ['consents', patientId],

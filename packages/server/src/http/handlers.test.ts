@@ -49,6 +49,8 @@ async function callsFor({
     [1, 2, 3, 4].map((n) => bookVisit(clinic, { inHours: 100 + n, externalId: `V-${n}` })),
   )
   const past = await bookVisit(clinic, { inHours: -1 })
+  const mother = await bookVisit(clinic, { phone: '+5511987650077' })
+  await bookVisit(clinic, { phone: '+5511987650077' })
   const [read, cancel, move, confirm] = visits.map(({ id }) => ({ id }))
   await messageLeaves(clinic, read?.id ?? '', { read: true })
   await acceptHours(clinic, 'Dr. Lima')
@@ -95,6 +97,8 @@ async function callsFor({
     patchSource: { params: { id: sourceId }, body: { missingMeansCancelled: true } },
     createPatient: { body: { name: 'Nina Prado', phone: '(11) 98765-4321', country: 'BR' } },
     listConsents: patient, createConsent: { ...patient, body: { purposes: ['survey'], evidence: 'verbal' } }, listPatientMessages: patient,
+    listHouseholds: patient,
+    putHousehold: { params: { id: mother.patientId, contactId: mother.contactPointId ?? '' }, body: { sharesTexts: true } },
     understand: { body: { text: 'confirmar', language: 'pt-BR' } },
     createApiKey: { body: { name: 'practice software' } },
     revokeApiKey: { params: { id: ids?.key ?? '' } },

@@ -181,6 +181,24 @@ describe('a visit', () => {
     expect(await screen.findByText('No free time to offer: the working hours are not accepted yet')).toBeTruthy()
   })
 
+  test('says who shares its phone, and takes down whether one message may speak of all', async () => {
+    const { user, store } = await openConsole({ path: DAY })
+    const link = firstIn('delivered')
+    const patientId = store.visits.find(({ id }) => id === link.dataset['visit'])?.patientId ?? ''
+    const household = {
+      contactId: '01a00000-0000-7000-8000-000000000001',
+      phone: '+55 11 98765 0001',
+      others: [{ id: '01a00000-0000-7000-8000-000000000002', name: 'Leo' }],
+      sharesTexts: false,
+    }
+    store.households.set(patientId, [household])
+    await user.click(link)
+    await user.click(await screen.findByText('Consent'))
+    expect(await screen.findByText(/This phone is shared with/)).toBeTruthy()
+    await user.click(screen.getByRole('switch', { name: 'One message may speak of all of them' }))
+    await waitFor(() => expect(household.sharesTexts).toBe(true))
+  })
+
   test('has the consents of its patient, and takes down what they say at the desk', async () => {
     const { user, store } = await openConsole({ path: DAY })
     const link = firstIn('delivered')

@@ -10,6 +10,7 @@ import { localOf } from '../../time/zoned.ts'
 import { Status } from '../../ui/status.tsx'
 import { ConsentForm } from './consent-form.tsx'
 import classes from './visit-consents.module.css'
+import { VisitHouseholds } from './visit-households.tsx'
 
 /** What the patient allows, event by event, and the place to write down what they say at the desk. */
 export function VisitConsents({ visit }: { readonly visit: AppointmentDetail }) {
@@ -41,6 +42,7 @@ function Ledger({ visit: { patientId, zone } }: { readonly visit: AppointmentDet
         </ol>
       )}
       <ConsentForm patientId={patientId} />
+      <VisitHouseholds patientId={patientId} />
     </>
   )
 }

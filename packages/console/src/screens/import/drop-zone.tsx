@@ -2,6 +2,8 @@ import { Button, Loader } from '@mantine/core'
 import { FileSpreadsheet } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useTexts } from '../../texts/use-texts.tsx'
+import { useNow } from '../../parts/use-now.ts'
+import { exampleBook } from './example-book.ts'
 import classes from './import.module.css'
 import { Status } from '../../ui/status.tsx'
 
@@ -10,6 +12,7 @@ type Props = { readonly reading: string | undefined; readonly onFile: (file: Fil
 /** Takes a file by dropping or by choosing; dropping always has its button beside it (WCAG 2.5.7). */
 export function DropZone({ reading, onFile }: Props) {
   const { t } = useTexts()
+  const now = useNow()
   const input = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
   const take = (file: File | null | undefined): void => {
@@ -40,6 +43,9 @@ export function DropZone({ reading, onFile }: Props) {
           <strong>{t('import.drop')}</strong>
           <p>{t('import.dropBody')}</p>
           <Button onClick={() => input.current?.click()}>{t('import.choose')}</Button>
+          <a href={`data:text/csv;charset=utf-8,${encodeURIComponent(exampleBook(now))}`} download="recado-example.csv">
+            {t('import.example')}
+          </a>
         </>
       )}
       <input

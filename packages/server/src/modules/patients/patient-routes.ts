@@ -5,6 +5,7 @@ import { inOrganization } from '../../platform/postgres/tenancy.ts'
 import { recordEvents } from '../audit/index.ts'
 import { actorName, readerOf } from '../staff/index.ts'
 import { createPatient } from './create-patient.ts'
+import { allowSharing, listHouseholds } from './households.ts'
 import { findPatient, listPatients } from './list-patients.ts'
 
 export type PatientDeps = { readonly db: Db }
@@ -25,5 +26,23 @@ export const patientRoutes = ({ db }: PatientDeps): Handlers => ({
       const patient = await findPatient(trx, actor.organizationId, id)
       if (!patient) throw new Failure('unavailable', 'The patient could not be stored; please try again.')
       return patient
+    }),
+  listHouseholds: ({ actor, params }) =>
+    inOrganization(db, actor.organizationId, async (trx) => ({
+      items: await listHouseholds(trx, actor.organizationId, params.id),
+    })),
+  putHousehold: ({ actor, params: { id, contactId }, body: { sharesTexts } }) =>
+    inOrganization(db, actor.organizationId, async (trx) => {
+      const now = await businessNow(trx)
+      const household = await allowSharing(trx, actor.organizationId, { patientId: id, contactId, sharesTexts })
+      await recordEvents(trx, actor.organizationId, now, [
+        {
+          actor: actorName(actor),
+          action: 'patient.changed',
+          subject: `patient:${id}`,
+          details: { contactId, sharesTexts },
+        },
+      ])
+      return household
     }),
 })
