@@ -12,7 +12,7 @@ import { startTakingGraph } from './support/taking-graph.ts'
 import { tellStories, type Happened, type Sent } from './support/telling.ts'
 import { delivery, deliverAll, NUMBER } from './support/webhooks.ts'
 
-const PATIENTS = Number(process.env['N'] ?? sized(2_600, 26_000))
+const PATIENTS = Number(process.env['N'] ?? sized(2_700, 26_000))
 /** Shorter than an unclear attempt waits for its status: nothing is decided without it. */
 const STORY_MS = 9 * MINUTE
 const keys = keyFolder()
@@ -41,6 +41,7 @@ describe('what patients and WhatsApp tell us', () => {
     const mixed = shuffledOf(story, chance)
     const shuffled = await hear(copy.database, copy.name, mixed, 16)
     expect(differencesOf(inOrder, shuffled).slice(0, 30)).toEqual([])
+    expect(story.length).toBeGreaterThan(3.7 * PATIENTS) // some ten thousand
     report(
       `webhooks: ${story.length} events in order = ${told.events} doubled and shuffled in ${told.deliveries} deliveries · differences 0`,
     )

@@ -10,7 +10,7 @@ const TABLES: Readonly<Record<string, string>> = {
     select a.id as key, a.outcome, a.wamid, a.sent_at, a.delivered_at, a.read_at, a.played_at, a.failed_at, a.failure_codes
       from send_attempt a where a.kind = 'initiated'`,
   touches: `
-    select m.dedupe_key as key, case when m.state in ('skipped', 'withdrawn') then 'does not go out' else m.state end as state,
+    select concat_ws('/', m.journey, m.step, m.appointment_id, m.appointment_version) as key, case when m.state in ('skipped', 'withdrawn') then 'does not go out' else m.state end as state,
            case when m.state not in ('skipped', 'withdrawn') then m.reason end as reason
       from outbound_message m where m.kind = 'initiated'`,
   appointments: `
