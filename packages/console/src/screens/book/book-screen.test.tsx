@@ -128,6 +128,7 @@ describe('a visit', () => {
     await user.click(tell)
     await user.click(screen.getByRole('button', { name: 'Cancel the visit' }))
     await waitFor(() => expect(store.told.get(link.dataset['visit'] ?? '')).toBe(false))
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Cancel the visit' })).toBeNull())
   })
 
   test('of a patient who cannot be told says why, and asks for a call', async () => {

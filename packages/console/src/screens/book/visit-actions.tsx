@@ -60,8 +60,8 @@ export function VisitActions({ visit }: { readonly visit: AppointmentDetail }) {
         <PanelToggles off={off} toggle={toggle} />
       </div>
       <ActionError error={outcome.error ?? confirm.error} />
-      {panel === 'move' && <MoveVisit visit={visit} />}
-      {panel === 'cancel' && <CancelVisit visit={visit} onKeep={() => setPanel(undefined)} />}
+      {panel === 'move' && !off('move') && <MoveVisit visit={visit} />}
+      {panel === 'cancel' && !off('cancel') && <CancelVisit visit={visit} onKeep={() => setPanel(undefined)} />}
     </section>
   )
 }
