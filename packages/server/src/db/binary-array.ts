@@ -77,7 +77,7 @@ function roomFor(end: number): Buffer {
 
 /** @throws RangeError for a text that is no UUID */
 function writeUuid(bytes: Buffer, at: number, uuid: string): number {
-  let seen = uuid.length === UUID_LETTERS ? 0 : BAD
+  let seen = uuid.length === UUID_LETTERS && DASHES.every((place) => uuid[place] === '-') ? 0 : BAD
   for (let index = 0; index < UUID_BYTES; index++) {
     const place = PLACES[index] ?? 0
     const byte = ((NIBBLES[uuid.charCodeAt(place)] ?? BAD) << 4) | (NIBBLES[uuid.charCodeAt(place + 1)] ?? BAD)
@@ -90,6 +90,7 @@ function writeUuid(bytes: Buffer, at: number, uuid: string): number {
 
 const UUID_BYTES = 16
 const UUID_LETTERS = 36
+const DASHES = [8, 13, 18, 23]
 /** Where the pairs of digits stand between the dashes. */
 const PLACES = [0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34]
 const BAD = 256

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { instant } from '@recado/domain/shared/instant'
 import { newId } from '../platform/ids.ts'
-import { rowsAs, valueOf, type ColumnKind } from './bulk.ts'
+import { insertMany, rowsAs, valueOf, type ColumnKind } from './bulk.ts'
 import { withTestDatabase } from './test-db.ts'
 import { withWrites } from './writes.ts'
 
@@ -51,8 +51,42 @@ describe('many rows in one statement keep every value', () => {
   })
 
   test('and what is no UUID is refused before it is sent', () => {
-    for (const wrong of ['', 'x', id.slice(1), `${id}0`, `${id.slice(0, -1)}g`])
+    for (const wrong of ['', 'x', id.slice(1), `${id}0`, `${id.slice(0, -1)}g`, 'a'.repeat(36), id.replace('-', 'é')])
       expect(() => rowsAs('r', { value: 'uuid' }, [{ value: wrong }])).toThrow(RangeError)
+  })
+})
+
+test('what all rows share is told once and kept in each of them, whether the caller knew of it or not', async () => {
+  await database.db.connection().execute(async (one) => {
+    await sql`create temporary table visit_note (organization_id uuid, id int, word text, tags text[], details jsonb, at timestamptz)`.execute(
+      one,
+    )
+    const organizationId = newId()
+    const at = instant(Date.parse('2026-11-22T02:31:00.000Z'))
+    const known = { columns: { details: 'jsonb', at: 'instant' }, values: { details: { a: [1] }, at } } as const
+    for (const count of [2, 120]) {
+      const rows = Array.from({ length: count }, (_, id) => ({ id, word: id === 1 ? null : 'same', tags: ['x', 'y'] }))
+      await insertMany(
+        one,
+        organizationId,
+        'visit_note',
+        { id: 'int', word: 'text', tags: 'list' },
+        rows,
+        undefined,
+        known,
+      )
+      const { rows: kept } = await sql<
+        (typeof rows)[number]
+      >`select id, word, tags from visit_note order by id`.execute(one)
+      const { rows: odd } = await sql`
+        select from visit_note where organization_id <> ${organizationId} or details <> '{"a": [1]}' or at <> '2026-11-22T02:31:00Z'`.execute(
+        one,
+      )
+      expect(kept).toEqual(rows)
+      expect(odd).toEqual([])
+      await sql`truncate visit_note`.execute(one)
+    }
+    await sql`drop table visit_note`.execute(one)
   })
 })
 

@@ -12,6 +12,8 @@ export function createIdSource(now: () => number, fillRandom: (bytes: Uint8Array
   let used = pool.length
   let lastMs = -1
   let counter = 0
+  let prefixMs = -1
+  let prefix = '' // hundreds of ids of an import share their millisecond
   return () => {
     if (used === pool.length) {
       fillRandom(pool)
@@ -27,7 +29,11 @@ export function createIdSource(now: () => number, fillRandom: (bytes: Uint8Array
       lastMs += 1
       counter = 0
     }
-    return format(lastMs, counter, random)
+    if (lastMs !== prefixMs) {
+      prefixMs = lastMs
+      prefix = prefixOf(lastMs)
+    }
+    return format(prefix, counter, random)
   }
 }
 
@@ -50,10 +56,16 @@ export function derivedId(text: string): string {
 
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
 
-function format(ms: number, counter: number, random: Uint8Array): string {
+const COUNTERS = Array.from({ length: 0x1000 }, (_, counter) => counter.toString(16).padStart(3, '0'))
+
+function prefixOf(ms: number): string {
   const time = ms.toString(16).padStart(12, '0')
+  return `${time.slice(0, 8)}-${time.slice(8)}-7`
+}
+
+function format(prefix: string, counter: number, random: Uint8Array): string {
   const hex = (index: number) => HEX[random[index] ?? 0]
   const variant = HEX[((random[2] ?? 0) & 0x3f) | 0x80]
   const tail = `${hex(4)}${hex(5)}${hex(6)}${hex(7)}${hex(8)}${hex(9)}`
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${counter.toString(16).padStart(3, '0')}-${variant}${hex(3)}-${tail}`
+  return `${prefix}${COUNTERS[counter]}-${variant}${hex(3)}-${tail}`
 }

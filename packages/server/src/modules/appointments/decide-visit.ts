@@ -58,20 +58,22 @@ const FINGERPRINT_LETTERS = 22
 const zoneOf = ({ catalogue, defaultSite }: SourceContext, row: SourceRow): string =>
   row.zone ?? catalogue.sites.get(foldName(row.site || defaultSite.name))?.zone ?? defaultSite.zone
 
+type Draft = { -readonly [Field in keyof Observed]: Observed[Field] }
+
 function observedOf(context: SourceContext, row: SourceRow): Observed {
   const site = row.site || context.defaultSite.name
-  const zone = zoneOf(context, row)
   const date = row.date ?? row.startLocal?.slice(0, 10)
-  return {
-    ...(date === undefined ? {} : { date }),
-    ...(row.startLocal === undefined ? {} : { startLocal: row.startLocal }),
-    zone,
-    ...(row.durationMin ? { durationMin: row.durationMin } : {}),
+  const seen: Draft = {
+    zone: zoneOf(context, row),
     status: row.op === 'delete' ? 'cancelled' : statusOf(row.status),
-    ...(row.practitioner ? { practitioner: foldName(row.practitioner) } : {}),
-    ...(row.service ? { service: foldName(row.service) } : {}),
     site: foldName(site),
   }
+  if (date !== undefined) seen.date = date
+  if (row.startLocal !== undefined) seen.startLocal = row.startLocal
+  if (row.durationMin) seen.durationMin = row.durationMin
+  if (row.practitioner) seen.practitioner = foldName(row.practitioner)
+  if (row.service) seen.service = foldName(row.service)
+  return seen
 }
 
 /**

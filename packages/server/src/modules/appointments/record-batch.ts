@@ -20,7 +20,14 @@ import {
 import { decideVisit, fingerprintOf, type DecidedVisit } from './decide-visit.ts'
 import type { Place } from './import-source.ts'
 import type { SourceContext, SourceRow } from './source-row.ts'
-import { lockBySource, saidBefore, VISIT_COLUMNS, type VisitRow } from './visit-rows.ts'
+import {
+  FIRST_SIGHT_COLUMNS,
+  lockBySource,
+  OWN_COLUMNS,
+  saidBefore,
+  VISIT_COLUMNS,
+  type VisitRow,
+} from './visit-rows.ts'
 
 export type Recorded = DecidedVisit & { readonly person: KnownPerson }
 
@@ -141,7 +148,8 @@ function storeVisits(
 ): void {
   const created = recorded.filter(({ kind }) => kind === 'created').map(({ visit }) => visit)
   const touched = recorded.map(({ visit }) => visit).filter((visit) => before.has(visit.external_id) && visit !== before.get(visit.external_id)) // prettier-ignore
-  writes.begin(insertMany(trx, organizationId, 'appointment', VISIT_COLUMNS, created))
+  const shared = { columns: FIRST_SIGHT_COLUMNS, values: { ...created[0] } }
+  writes.begin(insertMany(trx, organizationId, 'appointment', OWN_COLUMNS, created, undefined, shared))
   writes.begin(updateMany(trx, organizationId, 'appointment', VISIT_COLUMNS, touched))
 }
 

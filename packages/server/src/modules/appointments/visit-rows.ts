@@ -36,13 +36,20 @@ export type VisitRow = {
   readonly pending: readonly PendingChange[]
 }
 
-export const VISIT_COLUMNS: Columns<VisitRow> = {
-  id: 'uuid', source_id: 'uuid', external_id: 'text', version: 'int', status: 'text', confirmation: 'text', start_local: 'text',
-  date: 'text', zone: 'text', start_at: 'instant', duration_min: 'int', patient_id: 'uuid', practitioner_id: 'uuid',
-  service_id: 'uuid', site_id: 'uuid', contact_point_id: 'uuid', settled_at: 'instant', fulfilled_at: 'instant',
-  cancelled_by: 'text', cancel_reason: 'text', cancelled_at: 'instant', undo_until: 'instant', observed: 'jsonb', observed_hash: 'text',
-  observed_at: 'instant', missing_since: 'instant', pending: 'jsonb',
-} // prettier-ignore
+/** What each visit has of its own. */
+export const OWN_COLUMNS = {
+  id: 'uuid', external_id: 'text', status: 'text', start_local: 'text', date: 'text', zone: 'text', start_at: 'instant', duration_min: 'int',
+  patient_id: 'uuid', practitioner_id: 'uuid', service_id: 'uuid', site_id: 'uuid', contact_point_id: 'uuid', fulfilled_at: 'instant',
+  observed: 'jsonb', observed_hash: 'text',
+} as const satisfies Columns<VisitRow> // prettier-ignore
+
+/** What all visits share that one source shows for the first time at one moment. */
+export const FIRST_SIGHT_COLUMNS = {
+  source_id: 'uuid', version: 'int', confirmation: 'text', settled_at: 'instant', cancelled_by: 'text', cancel_reason: 'text',
+  cancelled_at: 'instant', undo_until: 'instant', observed_at: 'instant', missing_since: 'instant', pending: 'jsonb',
+} as const satisfies Columns<VisitRow> // prettier-ignore
+
+export const VISIT_COLUMNS: Columns<VisitRow> = { ...OWN_COLUMNS, ...FIRST_SIGHT_COLUMNS }
 
 /** The columns of a VisitRow, for a query over `appointment` under this alias. */
 export const visitColumns = (alias: string): RawBuilder<unknown> =>
