@@ -54,8 +54,21 @@ export async function runOn(node, script, args) {
   const quiet = Number(process.versions.node.split('.')[0]) >= 24 // 22 and 23 would warn of an experiment on every line of help
   if (node !== process.execPath || !quiet)
     return runChild(node, [...(quiet ? [] : ['--disable-warning=ExperimentalWarning']), script, ...args])
+  whenNpmIsGone(() => process.kill(process.pid, 'SIGTERM'))
   process.argv.splice(1, Infinity, script, ...args)
   await import(pathToFileURL(script).href)
+}
+
+/** A signal to npm ends npm and the shell between it and us, and never reaches us: we notice that our parent is gone. */
+function whenNpmIsGone(stop) {
+  if (process.env.npm_lifecycle_event === undefined) return
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    stop()
+  }, 250)
+  watch.unref()
 }
 
 /**
@@ -66,6 +79,7 @@ function runChild(node, args) {
   const path = `${dirname(node)}${delimiter}${process.env.PATH ?? ''}` // tools that it starts find the same Node
   const child = spawn(node, args, { stdio: 'inherit', env: { ...process.env, PATH: path } })
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGUSR2']) process.on(name, () => child.kill(name))
+  whenNpmIsGone(() => child.kill('SIGTERM'))
   child.once('error', () => {
     say('recado: Node.js could not be started')
     process.exit(1)

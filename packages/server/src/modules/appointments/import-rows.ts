@@ -162,7 +162,7 @@ const bookingOf = (visit: VisitRow): Booking => ({
   id: visit.id,
   patientId: visit.patient_id,
   service: visit.service_id,
-  at: visit.settled_at,
+  at: visit.cancelled_at ?? visit.settled_at,
 })
 
 /** Changes are told one by one; thousands of first sightings are told by the import itself. */

@@ -147,3 +147,18 @@ test('nothing that an import writes names a row that is not there', async () => 
   ) // prettier-ignore
   expect(orphans.filter(([, , count]) => count !== 0)).toEqual([])
 })
+
+test('a visit of last week that a file cancels, with another of the same patient and kind in its place, has moved', async () => {
+  const old = row({ service: 'Check-up' })
+  await importBatches([old])
+  await clinic.within((trx) =>
+    sql`update appointment set settled_at = settled_at - interval '7 days' where external_id = ${old.key}`.execute(trx),
+  )
+  const { key: _key, ...rest } = old
+  const again = row({ ...rest, startLocal: '2031-03-04T17:30:00' })
+  expect(await importBatches([{ ...old, status: 'cancelled' }, again])).toMatchObject({
+    created: 1,
+    cancelled: 1,
+    moved: 1,
+  })
+})
