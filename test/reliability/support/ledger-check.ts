@@ -60,7 +60,7 @@ const lostTouches = (owner: Owner, source: string, steps: number, stillPlanned: 
        left join outbound_message m on m.appointment_id = a.id and m.appointment_version = a.version and m.journey is not null
         and (m.state in ('accepted', 'failed', 'expired', 'denied', 'skipped', 'withdrawn', 'merged')
              or $3 and m.state = 'planned' and m.due_at > business_now())
-      where s.name = $1 group by a.external_id having count(m.id) <> $2`,
+      where s.name = $1 group by a.external_id having count(m.id) < $2`,
     [source, steps, stillPlanned],
   )
 
