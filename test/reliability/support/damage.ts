@@ -23,10 +23,10 @@ function spoilOne(root: Record<string, unknown>, chance: Chance): void {
   if (keys.length === 0) return
   const key = chance.pick(keys)
   const way = chance.between(0, 3)
-  if (way === 0) node[key] = chance.pick(STRANGE)
+  if (way === 0) node[key] = structuredClone(chance.pick(STRANGE))
   else if (way === 1) delete node[key]
-  else if (way === 2) node[key] = [node[key], node[key]]
-  else node[`${key}_`] = node[key]
+  else if (way === 2) node[key] = [node[key], structuredClone(node[key])]
+  else node[`${key}_`] = structuredClone(node[key])
 }
 
 function damagedBytes(good: Buffer, chance: Chance): Buffer {
