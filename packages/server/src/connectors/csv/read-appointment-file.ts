@@ -21,9 +21,9 @@ import { Profile } from './profile.ts'
 import { RowReader } from './rows/row-reader.ts'
 import { sentence } from './sentences.ts'
 import { detectDialect } from './table/dialect.ts'
-import { firstRows, heldRows, textRows } from './table/row-source.ts'
+import { firstRows, textRows } from './table/row-source.ts'
 import type { RowSource } from './table/row-source.ts'
-import { readWorkbook } from './table/workbook.ts'
+import { openWorkbook } from './table/workbook.ts'
 
 const HEAD_BYTES = 64 * 1024
 const HEAD_ROWS = 500
@@ -86,7 +86,7 @@ async function readStore(store: ByteStore, options: ReadOptions): Promise<FileRe
 async function openTable(store: ByteStore, options: ReadOptions): Promise<Table> {
   const head = await headOf(store, HEAD_BYTES)
   if (sniff(head, store.size) === 'workbook') {
-    const { rows, otherSheets } = await readWorkbook(await store.all())
+    const { source, otherSheets } = await openWorkbook(store)
     const warnings =
       otherSheets > 0
         ? [
@@ -96,7 +96,7 @@ async function openTable(store: ByteStore, options: ReadOptions): Promise<Table>
             },
           ]
         : []
-    return { source: heldRows(rows), encoding: 'xlsx', delimiter: '', warnings }
+    return { source, encoding: 'xlsx', delimiter: '', warnings }
   }
   const encoding = await detectEncoding(store, head, options.country)
   const head64k = await headText(store, encoding)

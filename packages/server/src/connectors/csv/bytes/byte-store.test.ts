@@ -25,11 +25,25 @@ test('a large file goes to a temporary file that is gone afterwards', async () =
   const before = leftBehind()
   const store = await keepBytes(pieces(50), 10_000)
   expect(leftBehind().length).toBe(before.length + 1)
-  expect([store.size, await lengthOf(store.chunks()), (await store.all()).length]).toEqual([50_000, 50_000, 50_000])
+  expect([store.size, await lengthOf(store.chunks()), await lengthOf(store.range(0, store.size))]).toEqual([
+    50_000, 50_000, 50_000,
+  ])
   await store.close()
   expect(
     leftBehind()
       .filter((name) => !before.includes(name))
       .filter((name) => existsSync(`${tmpdir()}/${name}`)),
   ).toEqual([])
+})
+
+test.each([
+  ['in memory', 1_000_000],
+  ['on disk', 10_000],
+])('a part of the file can be read alone: %s', async (_where, memoryBytes) => {
+  const store = await keepBytes(pieces(50), memoryBytes)
+  const parts = []
+  for await (const chunk of store.range(999, 3001)) parts.push(chunk)
+  expect(Buffer.concat(parts).toString()).toBe(`A${'B'.repeat(1000)}${'C'.repeat(1000)}D`)
+  expect([await lengthOf(store.range(49_990, 60_000)), await lengthOf(store.range(7, 7))]).toEqual([10, 0])
+  await store.close()
 })

@@ -4,6 +4,7 @@ import { open, rm } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { Failure } from '@recado/domain/shared/failure'
 
 /** Small, so that the rows of a piece die young: what survives costs memory until the next full collection. */
@@ -16,7 +17,8 @@ export type ByteStore = {
   readonly size: number
   /** Small chunks, from the start. */
   chunks(): AsyncIterable<Uint8Array>
-  all(): Promise<Uint8Array>
+  /** The bytes from `from` up to, not with, `to`: a workbook's list of contents is at its end. */
+  range(from: number, to: number): AsyncIterable<Uint8Array>
   close(): Promise<void>
 }
 
@@ -44,16 +46,17 @@ export async function keepBytes(input: AsyncIterable<Uint8Array> | Uint8Array, m
 }
 
 function inMemory(parts: readonly Uint8Array[], size: number): ByteStore {
-  return {
-    size,
-    async *chunks() {
-      for (const part of parts) {
-        for (let at = 0; at < part.length; at += CHUNK_BYTES) yield part.subarray(at, at + CHUNK_BYTES)
-      }
-    },
-    all: async () => Buffer.concat(parts),
-    close: async () => {},
+  async function* range(from: number, to: number): AsyncGenerator<Uint8Array> {
+    let start = 0
+    for (const part of parts) {
+      const end = Math.min(part.length, to - start)
+      for (let at = Math.max(0, from - start); at < end; at += CHUNK_BYTES)
+        yield part.subarray(at, Math.min(end, at + CHUNK_BYTES))
+      start += part.length
+      if (start >= to) return
+    }
   }
+  return { size, chunks: () => range(0, size), range, close: async () => {} }
 }
 
 type Spill = { readonly path: string; readonly handle: FileHandle; close(): Promise<void> }
@@ -74,17 +77,10 @@ async function spillToDisk(kept: Uint8Array[]): Promise<Spill> {
 }
 
 function onDisk(path: string, size: number): ByteStore {
-  const chunks = (): AsyncIterable<Uint8Array> => createReadStream(path, { highWaterMark: CHUNK_BYTES })
-  return {
-    size,
-    chunks,
-    async all() {
-      const parts: Uint8Array[] = []
-      for await (const chunk of chunks()) parts.push(chunk)
-      return Buffer.concat(parts)
-    },
-    close: () => rm(path, { force: true }),
-  }
+  // A stream's `end` is inclusive: it can't say "nothing".
+  const range = (start: number, to: number): AsyncIterable<Uint8Array> =>
+    start < to ? createReadStream(path, { start, end: to - 1, highWaterMark: CHUNK_BYTES }) : Readable.from([])
+  return { size, chunks: () => range(0, size), range, close: () => rm(path, { force: true }) }
 }
 
 /** The first bytes, for sniffing. */

@@ -29,15 +29,6 @@ export function textRows(store: ByteStore, encoding: Encoding, dialect: Dialect)
   }
 }
 
-export function heldRows(rows: readonly RawRow[]): RowSource {
-  return {
-    isForeignLine: () => false,
-    async *rows() {
-      if (rows.length > 0) yield rows
-    },
-  }
-}
-
 /** The first rows, for looking at. */
 export async function firstRows(source: RowSource, count: number): Promise<RawRow[]> {
   const rows: RawRow[] = []
