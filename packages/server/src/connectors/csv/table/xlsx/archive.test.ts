@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { expect, test } from 'vitest'
 import { keepBytes } from '../../bytes/byte-store.ts'
+import type { ByteStore } from '../../bytes/byte-store.ts'
 import { tinyWorkbook, workbookOfParts, zipOf } from '../../fixtures/test-tiny-workbook.ts'
 import { openWorkbook } from '../workbook.ts'
 
@@ -57,6 +58,26 @@ test.each([
 ])('a workbook that %s is refused', async (_name, bytes, reason) => {
   expect(await refusalOf(bytes)).toBe(reason)
 }) // prettier-ignore
+
+test('a part that grows beyond what it says is left at once, not unpacked to its end', async () => {
+  const noise = Array.from({ length: 200_000 }, (_, at) => `<a>${Math.imul(at, 2_654_435_761).toString(36)}</a>`).join(
+    '',
+  )
+  const store = await keepBytes(workbookOfParts({ sheet: noise }, { deflated: true, saysBytes: 500 }))
+  let read = 0
+  const watched: ByteStore = {
+    ...store,
+    async *range(from, to) {
+      for await (const chunk of store.range(from, to)) {
+        read += chunk.length
+        yield chunk
+      }
+    },
+  }
+  await expect(openWorkbook(watched)).rejects.toMatchObject({ details: { reason: 'not_text.zip' } })
+  expect(store.size).toBeGreaterThan(800_000)
+  expect(read).toBeLessThan(store.size / 2)
+})
 
 test('one byte of the packed sheet is another: the patients are not read', async () => {
   const good = workbookOfParts({ ...SHEET }, { deflated: true })
