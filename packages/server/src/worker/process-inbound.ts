@@ -83,7 +83,7 @@ async function processBatch(deps: InboundDeps, { limit, except, taken }: Wanted)
       writes.begin(settleEvents(trx, organizationId, read.map(({ event, records }) => ({ id: event.id, parts: records })))) // prettier-ignore
     })
     return stored.length
-  })
+  }, 'kept')
 }
 
 /** Each failure counts once a round: what comes after a bad delivery is applied before it is tried again. */

@@ -74,5 +74,5 @@ async function write(db: Db, organizationId: string, group: readonly Finished[])
         { actor: 'system:dispatcher', action: 'touch.changed', subject: 'appointments', details: { ids } },
       ])
     }
-  })
+  }, 'kept')
 }

@@ -48,7 +48,7 @@ export function sealEvents(db: Db, organizationId: string): Promise<number> {
         from ${rowsAs('s', { id: 'uuid', position: 'bigint', hash: 'bytea' }, sealed)}
        where e.organization_id = ${organizationId} and e.id = s.id and e.position is null`.execute(trx)
     return sealed.length
-  })
+  }, 'kept')
 }
 
 /** The hash of an event and everything before it. Keys are sorted: JSON stored as jsonb loses its order. */

@@ -69,7 +69,7 @@ export function dispatchBatch(
       settleOthers(trx, organizationId, sender.now, judged, results),
     ])
     return { claimed: due.length, outgoing: leaving.map((prepared) => prepared.outgoing), now: sender.now }
-  })
+  }, 'kept')
 }
 
 async function load(trx: Db, lease: Lease, sender: SenderNow, due: readonly DueMessage[], settleMs: number) {
