@@ -73,17 +73,22 @@ type Wanted = {
 
 async function processBatch(deps: InboundDeps, { limit, except, taken }: Wanted): Promise<number> {
   const { organizationId } = deps.clinic
-  return inOrganization(deps.db, organizationId, async (trx) => {
-    const [stored, now] = await Promise.all([lockStored(trx, organizationId, limit, except), businessNow(trx)])
-    if (stored.length === 0) return 0
-    taken?.(stored.map(({ id }) => id))
-    const read = stored.map((event) => readEvent(event, deps.cipher))
-    await withWrites(async (writes) => {
-      await applyRead(trx, deps, read, now, writes)
-      writes.begin(settleEvents(trx, organizationId, read.map(({ event, records }) => ({ id: event.id, parts: records })))) // prettier-ignore
-    })
-    return stored.length
-  }, 'kept')
+  return inOrganization(
+    deps.db,
+    organizationId,
+    async (trx) => {
+      const [stored, now] = await Promise.all([lockStored(trx, organizationId, limit, except), businessNow(trx)])
+      if (stored.length === 0) return 0
+      taken?.(stored.map(({ id }) => id))
+      const read = stored.map((event) => readEvent(event, deps.cipher))
+      await withWrites(async (writes) => {
+        await applyRead(trx, deps, read, now, writes)
+        writes.begin(settleEvents(trx, organizationId, read.map(({ event, records }) => ({ id: event.id, parts: records })))) // prettier-ignore
+      })
+      return stored.length
+    },
+    'kept',
+  )
 }
 
 /** Each failure counts once a round: what comes after a bad delivery is applied before it is tried again. */

@@ -60,19 +60,24 @@ export function createRecorder(db: Db, organizationId: string, log: Log, written
 }
 
 async function write(db: Db, organizationId: string, group: readonly Finished[]): Promise<void> {
-  await inOrganization(db, organizationId, async (trx) => {
-    const now: Instant = await businessNow(trx)
-    const accepted = group.filter(({ outcome }) => outcome.kind === 'accepted')
-    await Promise.all([
+  await inOrganization(
+    db,
+    organizationId,
+    async (trx) => {
+      const now: Instant = await businessNow(trx)
+      const accepted = group.filter(({ outcome }) => outcome.kind === 'accepted')
+      await Promise.all([
       recordOutcomes(trx, organizationId, now, group),
       markRequested(trx, organizationId, accepted.filter(({ appointmentIds }) => appointmentIds.length > 0).map(({ messageId }) => messageId)),
     ]) // prettier-ignore
-    await replanFor(trx, organizationId, await flagRefused(trx, organizationId, now, group), now)
-    const ids = [...new Set(group.flatMap(({ appointmentIds }) => appointmentIds))]
-    if (ids.length > 0) {
-      await recordEvents(trx, organizationId, now, [
-        { actor: 'system:dispatcher', action: 'touch.changed', subject: 'appointments', details: { ids } },
-      ])
-    }
-  }, 'kept')
+      await replanFor(trx, organizationId, await flagRefused(trx, organizationId, now, group), now)
+      const ids = [...new Set(group.flatMap(({ appointmentIds }) => appointmentIds))]
+      if (ids.length > 0) {
+        await recordEvents(trx, organizationId, now, [
+          { actor: 'system:dispatcher', action: 'touch.changed', subject: 'appointments', details: { ids } },
+        ])
+      }
+    },
+    'kept',
+  )
 }

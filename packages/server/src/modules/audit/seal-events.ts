@@ -22,33 +22,38 @@ const GROUP = 2_000
  * position has seen everything before it, however many writers there are. Answers how many were sealed.
  */
 export function sealEvents(db: Db, organizationId: string): Promise<number> {
-  return inOrganization(db, organizationId, async (trx) => {
-    const lock = await sql<{
-      got: boolean
-    }>`select pg_try_advisory_xact_lock(hashtextextended(${`seal/${organizationId}`}, 0)) as got`.execute(trx)
-    if (!lock.rows[0]?.got) return 0
-    const { rows } = await sql<EventRow>`
+  return inOrganization(
+    db,
+    organizationId,
+    async (trx) => {
+      const lock = await sql<{
+        got: boolean
+      }>`select pg_try_advisory_xact_lock(hashtextextended(${`seal/${organizationId}`}, 0)) as got`.execute(trx)
+      if (!lock.rows[0]?.got) return 0
+      const { rows } = await sql<EventRow>`
       select id, at, actor, action, subject, details from event
        where organization_id = ${organizationId} and position is null order by recorded_at, id limit ${GROUP}`.execute(
-      trx,
-    )
-    if (rows.length === 0) return 0
-    const last = await sql<{ position: number; hash: Buffer }>`
+        trx,
+      )
+      if (rows.length === 0) return 0
+      const last = await sql<{ position: number; hash: Buffer }>`
       select position, hash from event where organization_id = ${organizationId} and position is not null
        order by position desc limit 1`.execute(trx)
-    let hash: Buffer = last.rows[0]?.hash ?? Buffer.alloc(32)
-    let position = last.rows[0]?.position ?? 0
-    const sealed = rows.map((row) => {
-      hash = chain(hash, row)
-      position += 1
-      return { id: row.id, position, hash }
-    })
-    await sql`
+      let hash: Buffer = last.rows[0]?.hash ?? Buffer.alloc(32)
+      let position = last.rows[0]?.position ?? 0
+      const sealed = rows.map((row) => {
+        hash = chain(hash, row)
+        position += 1
+        return { id: row.id, position, hash }
+      })
+      await sql`
       update event e set position = s.position, hash = s.hash
         from ${rowsAs('s', { id: 'uuid', position: 'bigint', hash: 'bytea' }, sealed)}
        where e.organization_id = ${organizationId} and e.id = s.id and e.position is null`.execute(trx)
-    return sealed.length
-  }, 'kept')
+      return sealed.length
+    },
+    'kept',
+  )
 }
 
 /** The hash of an event and everything before it. Keys are sorted: JSON stored as jsonb loses its order. */

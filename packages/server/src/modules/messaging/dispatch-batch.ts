@@ -56,20 +56,25 @@ export function dispatchBatch(
   settleMs: number,
 ): Promise<Dispatched> {
   const { organizationId } = lease
-  return inOrganization(db, organizationId, async (trx) => {
-    const [sender, due] = await Promise.all([fencedSender(trx, lease), lockDue(trx, organizationId, limit)])
-    if (due.length === 0) return { claimed: 0, outgoing: [], now: sender.now }
-    const { envelopes, facts } = await load(trx, lease, sender, due, settleMs)
-    const { judged, results } = judgeAll(envelopes, facts, new Set(due.map((message) => message.id)))
-    const leaving = judged.flatMap((envelope) =>
-      results.get(envelope.leader.id)?.verdict.kind === 'allow' ? [prepare(envelope, sender, cipher)] : [],
-    )
-    await Promise.all([
-      ...commitLeaving(trx, lease, sender, leaving, results, cipher),
-      settleOthers(trx, organizationId, sender.now, judged, results),
-    ])
-    return { claimed: due.length, outgoing: leaving.map((prepared) => prepared.outgoing), now: sender.now }
-  }, 'kept')
+  return inOrganization(
+    db,
+    organizationId,
+    async (trx) => {
+      const [sender, due] = await Promise.all([fencedSender(trx, lease), lockDue(trx, organizationId, limit)])
+      if (due.length === 0) return { claimed: 0, outgoing: [], now: sender.now }
+      const { envelopes, facts } = await load(trx, lease, sender, due, settleMs)
+      const { judged, results } = judgeAll(envelopes, facts, new Set(due.map((message) => message.id)))
+      const leaving = judged.flatMap((envelope) =>
+        results.get(envelope.leader.id)?.verdict.kind === 'allow' ? [prepare(envelope, sender, cipher)] : [],
+      )
+      await Promise.all([
+        ...commitLeaving(trx, lease, sender, leaving, results, cipher),
+        settleOthers(trx, organizationId, sender.now, judged, results),
+      ])
+      return { claimed: due.length, outgoing: leaving.map((prepared) => prepared.outgoing), now: sender.now }
+    },
+    'kept',
+  )
 }
 
 async function load(trx: Db, lease: Lease, sender: SenderNow, due: readonly DueMessage[], settleMs: number) {
