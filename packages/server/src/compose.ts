@@ -101,7 +101,12 @@ async function start(
   const web = services.web
     ? await serve({ config, log, db, cipher, organization, senders, worker, apiUrl, events }, undo)
     : undefined
-  void submit(db, organization, senders, client, log)
+  const stopping = new AbortController()
+  const submitting = submit(db, organization, senders, client, log, stopping.signal)
+  undo.push(() => {
+    stopping.abort()
+    return submitting
+  })
   if (simulator && seeded) await showDemoPhones(simulator.url)
   return { webUrl: web, phonesUrl: simulator?.url, notes: bundled?.moved ? [bundled.moved] : [] }
 }
@@ -265,10 +270,11 @@ async function submit(
   senders: readonly SenderRow[],
   client: WhatsAppClient,
   log: Log,
+  stopped: AbortSignal,
 ): Promise<void> {
   for (const sender of senders) {
     try {
-      const created = await submitTemplates(db, organization.id, sender.waba_id, client, await businessNow(db))
+      const created = await submitTemplates(db, organization.id, sender.waba_id, client, await businessNow(db), stopped)
       if (created > 0) log.info('templates.submitted', { created })
     } catch (error) {
       log.warn('templates.not-submitted', { senderId: sender.id }, error)

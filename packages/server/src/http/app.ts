@@ -33,7 +33,6 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     routerOptions: { maxParamLength: 300 },
     frameworkErrors: (_error, _request, reply) => refuseAddress(reply as unknown as FastifyReply),
   })
-  await app.register(cookie)
   app.setErrorHandler((error, request, reply) => {
     if (error instanceof ReplayedFailure) return reply.status(error.status).send(error.body)
     const { status, body, unexpected } = answerFor(error)
@@ -43,10 +42,15 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   app.setNotFoundHandler((_request, reply) =>
     reply.status(404).send({ error: { code: 'not-found', message: 'There is nothing at this address.' } }),
   )
-  if (demo) app.addHook('onRequest', async (request) => refuseForeignHost(request))
-  app.addHook('onSend', async (_request, reply) => void reply.headers(SECURITY_HEADERS))
+  // Callbacks, not promises: these run for each of thousands of webhooks a second.
+  if (demo) app.addHook('onRequest', (request, _reply, done) => done(foreignHost(request)))
+  app.addHook('onSend', (_request, reply, payload, done) => {
+    reply.headers(SECURITY_HEADERS)
+    done(null, payload)
+  })
   await app.register(webhookRoutes(options.webhooks))
   await app.register(async (api) => {
+    await api.register(cookie)
     acceptFiles(api)
     bindRoutes(api, options.handlers, {
       demo,
@@ -73,10 +77,10 @@ const SECURITY_HEADERS = {
 } as const
 
 /** Demo signs everybody in: a page of another site that rebinds its name to this machine must not get in. */
-function refuseForeignHost(request: FastifyRequest): void {
+function foreignHost(request: FastifyRequest): Failure | undefined {
   const host = request.headers.host?.replace(/:\d+$/, '') ?? ''
-  if (!isLoopback(host))
-    throw new Failure('forbidden', 'The demo answers on this machine only: open it under 127.0.0.1 or localhost.')
+  if (isLoopback(host)) return undefined
+  return new Failure('forbidden', 'The demo answers on this machine only: open it under 127.0.0.1 or localhost.')
 }
 
 /** Files come as they are, under whatever name a client gives them; their connectors read the bytes. */

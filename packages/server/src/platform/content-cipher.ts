@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createSecretKey, randomBytes, type KeyObject } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createSecretKey, randomFillSync, type KeyObject } from 'node:crypto'
 import { Failure } from '@recado/domain/shared/failure'
 
 export type Sealed = { readonly bytes: Buffer; readonly keyId: number }
@@ -35,9 +35,23 @@ export function createContentCipher(organizationId: string, keys: ReadonlyMap<nu
   }
 }
 
+/** Random bytes are fetched for many nonces at once: one by one they take as long as the encryption. */
+const nonces = Buffer.alloc(NONCE_BYTES * 512)
+let used = nonces.length
+
+function nextNonce(): Buffer {
+  if (used === nonces.length) {
+    randomFillSync(nonces)
+    used = 0
+  }
+  const nonce = Buffer.from(nonces.subarray(used, used + NONCE_BYTES)) // a copy: the pool is filled anew
+  used += NONCE_BYTES
+  return nonce
+}
+
 /** nonce, tag, ciphertext: AES-256-GCM. */
 export function sealWith(key: Uint8Array | KeyObject, plain: string | Uint8Array, aad: Uint8Array): Buffer {
-  const nonce = randomBytes(NONCE_BYTES)
+  const nonce = nextNonce()
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(aad)
   const body = Buffer.concat([
     typeof plain === 'string' ? cipher.update(plain, 'utf8') : cipher.update(plain),

@@ -143,17 +143,20 @@ export type CreatedTemplate = {
 }
 
 /**
- * Creates what is missing, one call each (Meta: 100 creations an hour). Safe to repeat after a failure.
+ * Creates what is missing, one call each (Meta: 100 creations an hour). Safe to repeat after a failure; once `stopped`
+ * it asks for no more, and answers with what it has created until then.
  * @throws Failure `rate-limited` or `upstream-unavailable`: the rest has to wait.
  */
 export async function createMissing(
   client: Pick<WhatsAppClient, 'createTemplate' | 'listTemplates'>,
   definitions: readonly TemplateDefinition[],
+  stopped?: AbortSignal,
 ): Promise<TemplateSync> {
   const comparison = compareTemplates(definitions, await client.listTemplates())
   const created: CreatedTemplate[] = []
   const refused: { definition: TemplateDefinition; failure: Failure }[] = []
   for (const definition of comparison.missing) {
+    if (stopped?.aborted) break
     const result = await createOne(client, definition)
     if (result instanceof Failure) refused.push({ definition, failure: result })
     else created.push({ definition, ...result })

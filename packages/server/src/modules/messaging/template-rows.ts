@@ -51,8 +51,9 @@ export async function submitTemplates(
   wabaId: string,
   client: WhatsAppClient,
   now: Instant,
+  stopped?: AbortSignal,
 ): Promise<number> {
-  const { created, present, different } = await createMissing(client, templateDefinitions())
+  const { created, present, different } = await createMissing(client, templateDefinitions(), stopped)
   const rows = [
     ...created.map(({ definition, id, status, category }) => row(definition, id, status, category)),
     ...[...present, ...different].map(({ definition, remote }) =>
