@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import type { ConsentEvent } from '@recado/contracts/patients'
 import type { Purpose } from '@recado/domain/shared/appointment'
-import { Failure } from '@recado/domain/shared/failure'
 import { formatInstant, type Instant } from '@recado/domain/shared/instant'
 import { businessNow, type Db } from '../../db/db.ts'
 import type { Handlers } from '../../http/bind-routes.ts'
 import { inOrganization } from '../../platform/postgres/tenancy.ts'
 import { recordEvents } from '../audit/index.ts'
+import { requirePatient } from '../patients/index.ts'
 import { actorName, loadActors } from '../staff/index.ts'
 import { giveConsent } from './give-consent.ts'
 
@@ -45,9 +45,7 @@ type Row = {
 
 /** The ledger of one patient, newest first, with what was said for everybody at a phone of theirs. */
 async function listConsents(trx: Db, organizationId: string, patientId: string): Promise<ConsentEvent[]> {
-  const known =
-    await sql`select id from patient where organization_id = ${organizationId} and id = ${patientId}`.execute(trx)
-  if (known.rows.length === 0) throw new Failure('not-found', 'There is no such patient.')
+  await requirePatient(trx, organizationId, patientId)
   const { rows } = await sql<Row>`
     select e.id, e.kind, e.purposes, e.at, e.source, e.evidence ->> 'source' as told_source, e.evidence_grade, e.actor
       from patient_contact pc

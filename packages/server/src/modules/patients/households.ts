@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Household } from '@recado/contracts/patients'
 import { Failure } from '@recado/domain/shared/failure'
 import type { Db } from '../../db/db.ts'
+import { requirePatient } from './require-patient.ts'
 
 type Row = {
   readonly contact_id: string
@@ -12,9 +13,7 @@ type Row = {
 
 /** The phones of a patient at which others are reached too. @throws Failure `not-found` for a patient who does not exist */
 export async function listHouseholds(trx: Db, organizationId: string, patientId: string): Promise<Household[]> {
-  const known =
-    await sql`select id from patient where organization_id = ${organizationId} and id = ${patientId}`.execute(trx)
-  if (known.rows.length === 0) throw new Failure('not-found', 'There is no such patient.')
+  await requirePatient(trx, organizationId, patientId)
   const { rows } = await sql<Row>`
     select c.id as contact_id, c.value as phone, c.share_texts,
            jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name) order by p.name, p.id) as others

@@ -12,3 +12,4 @@ export {
   type PersonKeys,
 } from './look-up.ts'
 export { patientLabel, type PatientLabel } from './patient-label.ts'
+export { requirePatient } from './require-patient.ts'
