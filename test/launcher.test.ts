@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { exclusively } from '../bin/launcher/exclusive.mjs'
 import { isInstalled } from '../bin/launcher/install.mjs'
 import { canRunTypeScript, runtimePackage } from '../bin/launcher/node-version.mjs'
@@ -96,5 +97,40 @@ describe('two starts at once', () => {
       'no network',
     )
     expect(await exclusively(lock, 'waiting', async () => 'done')).toBe('done')
+  })
+})
+
+describe('the end of npm', () => {
+  /** Writes a file when it is up, and another when it is asked to stop. */
+  function program(folder: string): string {
+    const script = join(folder, 'program.mjs')
+    writeFileSync(
+      script,
+      `import { writeFileSync } from 'node:fs'
+       process.once('SIGTERM', () => { writeFileSync(${JSON.stringify(join(folder, 'stopped'))}, ''); process.exit(0) })
+       setTimeout(() => process.exit(1), 20_000)
+       writeFileSync(${JSON.stringify(join(folder, 'up'))}, '')`,
+    )
+    return script
+  }
+
+  test('ends Recado in order, though no signal reaches it', async () => {
+    const folder = newFolder()
+    const driver = join(folder, 'driver.mjs')
+    const runtime = join(import.meta.dirname, '../bin/launcher/runtime.mjs')
+    writeFileSync(
+      driver,
+      `import { runOn } from ${JSON.stringify(runtime)}
+       await runOn(process.execPath, ${JSON.stringify(program(folder))}, [])`,
+    )
+    // As npm does it: a shell between npm and us, which a signal ends and which passes none on.
+    const shell = spawn('sh', ['-c', `"${process.execPath}" "${driver}" & wait`], {
+      env: { ...process.env, npm_lifecycle_event: 'start' },
+      stdio: 'ignore',
+    })
+    await vi.waitUntil(() => existsSync(join(folder, 'up')), { timeout: 10_000 })
+    expect(existsSync(join(folder, 'stopped'))).toBe(false)
+    shell.kill('SIGTERM')
+    await vi.waitUntil(() => existsSync(join(folder, 'stopped')), { timeout: 10_000 })
   })
 })
