@@ -70,6 +70,7 @@ describe('a clinic whose processes are killed over and over', () => {
       unexplained: [],
       labelled: [],
       open: [],
+      adrift: [],
       brokenSeals: [],
       inbound: [],
     })

@@ -73,6 +73,7 @@ async function expectAllSent(source: string, foretold: number = DEAF): Promise<v
     unexplained: [],
     labelled: foretold,
     open: [],
+    adrift: [],
     brokenSeals: [],
     inbound: [],
   })

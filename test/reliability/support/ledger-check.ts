@@ -14,6 +14,8 @@ export type Verdict = {
   /** Messages that a person got twice, labelled. */
   readonly labelled: readonly string[]
   readonly open: readonly object[]
+  /** Rows that name one that is not there: what is written all day has no foreign keys. */
+  readonly adrift: readonly object[]
   readonly brokenSeals: readonly string[]
   /** What people said that had not exactly one effect, and answers that were not given once. */
   readonly inbound: readonly object[]
@@ -48,6 +50,11 @@ export async function checkLedger(
        where state in ('attempting', 'unknown') or (state = 'planned' and due_at <= business_now())
       union all select 'attempt', id, outcome from send_attempt where outcome = 'pending'
       union all select 'delivery', id, state from inbound_event where state <> 'applied'`),
+    adrift: await owner.rows(`
+      select 'attempt' as what, a.id from send_attempt a
+       where not exists (select from outbound_message m where m.organization_id = a.organization_id and m.id = a.message_id)
+      union all select 'conversation', v.id from conversation v
+       where not exists (select from contact_point c where c.organization_id = v.organization_id and c.id = v.contact_point_id)`),
     brokenSeals: await brokenSeals(owner),
     inbound: await inboundTwice(owner),
   }

@@ -88,7 +88,7 @@ async function fillBacklog({ operator, organizationId }: Clinic, backlog: number
     `insert into outbound_message (organization_id, id, kind, lane, purpose, state, dedupe_key, contact_point_id, patient_id, appointment_id,
             appointment_version, journey, step, template, language, due_at, expires_at, created_at)
      select $1, lpad(to_hex(n), 32, '0')::uuid, 'initiated', 2 + n % 2, 'appointment_logistics', 'planned', 'backlog/' || to_char(n, 'FM00000000'),
-            lpad(to_hex(n), 32, 'a')::uuid, lpad(to_hex(n), 32, 'b')::uuid, lpad(to_hex(n), 32, 'c')::uuid, 1, 'appointment-reminder', 'confirm',
+            ('a' || lpad(to_hex(n), 31, '0'))::uuid, ('b' || lpad(to_hex(n), 31, '0'))::uuid, ('c' || lpad(to_hex(n), 31, '0'))::uuid, 1, 'appointment-reminder', 'confirm',
             'appointment_reminder_confirm', 'pt-BR', b.now + interval '3 days' + n % 5000000 * interval '1 second',
             b.now + interval '4 days' + n % 5000000 * interval '1 second', b.now
        from (select business_now() as now offset 0) b, generate_series($2::int, $3::int) n`,

@@ -130,8 +130,6 @@ create table conversation (
   updated_at timestamp with time zone not null,
   constraint conversation_pkey PRIMARY KEY (organization_id, id),
   constraint conversation_organization_id_contact_point_id_sender_id_key UNIQUE (organization_id, contact_point_id, sender_id),
-  constraint conversation_organization_id_contact_point_id_fkey FOREIGN KEY (organization_id, contact_point_id) REFERENCES contact_point(organization_id, id),
-  constraint conversation_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
   constraint conversation_check CHECK ((owner = 'person'::text) = (num_nonnulls(owner_staff_id, owner_key_id) = 1)),
   constraint conversation_owner_check CHECK (owner = ANY (ARRAY['bot'::text, 'queue'::text, 'person'::text]))
 );
@@ -274,10 +272,11 @@ create table outbound_message (
   expires_at timestamp with time zone not null,
   attempts smallint not null default 0,
   last_attempt_id uuid,
-  lease_token bigint,
-  lease_until timestamp with time zone,
   settled_at timestamp with time zone,
   created_at timestamp with time zone not null,
+  waiting boolean generated always as ((state = 'planned'::text)) stored,
+  told boolean generated always as ((state = ANY (ARRAY['attempting'::text, 'unknown'::text, 'accepted'::text, 'failed'::text, 'denied'::text, 'expired'::text]))) stored,
+  unclear boolean generated always as ((state = 'unknown'::text)) stored,
   constraint outbound_message_pkey PRIMARY KEY (organization_id, id),
   constraint outbound_message_check CHECK (
 CASE
@@ -286,8 +285,7 @@ CASE
 END),
   constraint outbound_message_check1 CHECK (kind <> 'initiated'::text OR purpose IS NOT NULL),
   constraint outbound_message_check2 CHECK (kind <> 'reply'::text OR in_reply_to IS NOT NULL),
-  constraint outbound_message_check3 CHECK ((state = 'attempting'::text) = (lease_until IS NOT NULL)),
-  constraint outbound_message_check4 CHECK ((state <> ALL (ARRAY['denied'::text, 'skipped'::text, 'failed'::text, 'withdrawn'::text])) OR reason IS NOT NULL),
+  constraint outbound_message_check3 CHECK ((state <> ALL (ARRAY['denied'::text, 'skipped'::text, 'failed'::text, 'withdrawn'::text])) OR reason IS NOT NULL),
   constraint outbound_message_kind_check CHECK (kind = ANY (ARRAY['initiated'::text, 'reply'::text, 'safety'::text])),
   constraint outbound_message_lane_check CHECK (lane >= 0 AND lane <= 4),
   constraint outbound_message_state_check CHECK (state = ANY (ARRAY['planned'::text, 'attempting'::text, 'unknown'::text, 'accepted'::text, 'failed'::text, 'expired'::text, 'denied'::text, 'skipped'::text, 'withdrawn'::text, 'merged'::text]))
@@ -380,7 +378,6 @@ create table send_attempt (
   failed_at timestamp with time zone,
   failure_codes integer[] not null default '{}'::integer[],
   constraint send_attempt_pkey PRIMARY KEY (organization_id, id),
-  constraint send_attempt_organization_id_message_id_fkey FOREIGN KEY (organization_id, message_id) REFERENCES outbound_message(organization_id, id),
   constraint send_attempt_check CHECK (outcome <> 'accepted'::text OR finished_at IS NOT NULL),
   constraint send_attempt_outcome_check CHECK (outcome = ANY (ARRAY['pending'::text, 'accepted'::text, 'rejected'::text, 'not-sent'::text, 'unknown'::text]))
 );
@@ -533,15 +530,14 @@ CREATE INDEX event_unsealed ON event USING btree (organization_id, recorded_at) 
 CREATE INDEX inbound_event_parked ON inbound_event USING btree (organization_id, received_at) WHERE state = 'parked'::text;
 CREATE INDEX inbound_event_stored ON inbound_event USING btree (organization_id, id) WHERE state = 'stored'::text;
 CREATE INDEX inbound_message_by_conversation ON inbound_message USING btree (organization_id, conversation_id, received_at);
-CREATE INDEX outbox_by_contact ON outbound_message USING btree (organization_id, contact_point_id, due_at) WHERE state = 'planned'::text;
+CREATE INDEX outbox_by_contact ON outbound_message USING btree (organization_id, contact_point_id, due_at) WHERE waiting;
 CREATE UNIQUE INDEX outbox_by_visit ON outbound_message USING btree (organization_id, appointment_id, appointment_version, journey, step) WHERE appointment_id IS NOT NULL;
-CREATE INDEX outbox_due ON outbound_message USING btree (organization_id, lane, due_at) WHERE state = 'planned'::text;
-CREATE INDEX outbox_leased ON outbound_message USING btree (organization_id, lease_until) WHERE state = 'attempting'::text;
+CREATE INDEX outbox_due ON outbound_message USING btree (organization_id, lane, due_at) WHERE waiting;
 CREATE INDEX outbox_merged ON outbound_message USING btree (organization_id, merged_into) WHERE merged_into IS NOT NULL;
 CREATE UNIQUE INDEX outbox_once ON outbound_message USING btree (organization_id, dedupe_key) WHERE dedupe_key IS NOT NULL;
 CREATE UNIQUE INDEX outbox_reply_ref ON outbound_message USING btree (organization_id, reply_ref) WHERE reply_ref IS NOT NULL;
-CREATE INDEX outbox_told ON outbound_message USING btree (organization_id, contact_point_id, due_at) WHERE journey IS NULL OR (state = ANY (ARRAY['attempting'::text, 'unknown'::text, 'accepted'::text, 'failed'::text, 'denied'::text, 'expired'::text]));
-CREATE INDEX outbox_unknown ON outbound_message USING btree (organization_id, due_at) WHERE state = 'unknown'::text;
+CREATE INDEX outbox_told ON outbound_message USING btree (organization_id, contact_point_id, due_at) WHERE journey IS NULL OR told;
+CREATE INDEX outbox_unknown ON outbound_message USING btree (organization_id, due_at) WHERE unclear;
 CREATE INDEX patient_contact_by_contact ON patient_contact USING btree (organization_id, contact_point_id);
 CREATE INDEX recent_recipient_by_time ON recent_recipient USING btree (organization_id, waba_id, last_at);
 CREATE INDEX send_attempt_by_contact ON send_attempt USING btree (organization_id, contact_point_id, begun_at);

@@ -158,10 +158,10 @@ async function nextDue(db: Db, organizationId: string, after: Instant): Promise<
     const { rows } = await sql<{ at: Instant | null }>`
       select min(at) as at from (
         select min(due_at) as at from outbound_message
-         where organization_id = ${organizationId} and state = 'planned' and due_at > to_timestamp(${after}::float8 / 1000)
+         where organization_id = ${organizationId} and waiting and due_at > to_timestamp(${after}::float8 / 1000)
         union all
         select min(due_at) from outbound_message
-         where organization_id = ${organizationId} and state = 'unknown' and due_at > to_timestamp(${after}::float8 / 1000)
+         where organization_id = ${organizationId} and unclear and due_at > to_timestamp(${after}::float8 / 1000)
         union all
         select min(a.start_at + make_interval(mins => coalesce(a.duration_min, 0) + o.assume_fulfilled_after_min))
           from appointment a join source o on o.organization_id = a.organization_id and o.id = a.source_id
@@ -192,8 +192,8 @@ async function settle(deps: DemoClockDeps, phones: ReturnType<typeof createPhone
 async function nothingLeft(db: Db, organizationId: string, at: Instant): Promise<boolean> {
   return inOrganization(db, organizationId, async (trx) => {
     const { rows } = await sql<{ busy: boolean }>`
-      select exists (select from outbound_message where organization_id = ${organizationId} and state = 'attempting')
-          or exists (select from outbound_message where organization_id = ${organizationId} and state = 'planned'
+      select exists (select from send_attempt where organization_id = ${organizationId} and outcome = 'pending')
+          or exists (select from outbound_message where organization_id = ${organizationId} and waiting
                        and due_at <= to_timestamp(${at}::float8 / 1000))
           or exists (select from inbound_event where organization_id = ${organizationId} and state = 'stored') as busy`.execute(
       trx,

@@ -23,7 +23,7 @@ beforeAll(async () => {
   await run(sql`update template set state = 'approved' where organization_id = ${clinic.organizationId}`)
 })
 beforeEach(async () => {
-  await run(sql`update outbound_message set state = 'withdrawn', reason = 'other-test', lease_until = null where organization_id = ${clinic.organizationId} and state in ('planned', 'unknown', 'attempting')`) // prettier-ignore
+  await run(sql`update outbound_message set state = 'withdrawn', reason = 'other-test' where organization_id = ${clinic.organizationId} and state in ('planned', 'unknown', 'attempting')`) // prettier-ignore
   await sql`update installation set clock_offset_ms = round(extract(epoch from (timestamptz '2027-03-02 14:00Z' - clock_timestamp())) * 1000)`.execute(
     database.owner,
   )

@@ -298,7 +298,7 @@ create table appointment (
   pending           jsonb not null default '[]',   -- overlay: what patients or staff changed and the source does not show yet
   primary key (organization_id, id),
   unique (organization_id, source_id, external_id)
-);
+) with (fillfactor = 70);                             -- room for what is asked and answered of it
 create index appointment_by_time on appointment (organization_id, start_at);
 create index appointment_by_patient on appointment (organization_id, patient_id);
 create index appointment_by_practitioner on appointment (organization_id, practitioner_id, start_at);
@@ -323,7 +323,7 @@ create index slot_claim_expiring on slot_claim (organization_id, expires_at) whe
 
 const messages = `
 create table conversation (
-  organization_id   uuid not null references organization,
+  organization_id   uuid not null,
   id                uuid not null,
   sender_id         uuid not null,
   contact_point_id  uuid not null,
@@ -340,9 +340,8 @@ create table conversation (
   updated_at        timestamptz not null,
   primary key (organization_id, id),
   unique (organization_id, contact_point_id, sender_id),
-  foreign key (organization_id, contact_point_id) references contact_point,
   check ((owner = 'person') = (num_nonnulls(owner_staff_id, owner_key_id) = 1))
-);
+) with (fillfactor = 50);                             -- room for what the first message made of it
 create index conversation_waiting on conversation (organization_id, queue, waiting_since) where queue is not null;
 
 create table outbound_message (
@@ -376,30 +375,29 @@ create table outbound_message (
   expires_at           timestamptz not null,
   attempts             smallint not null default 0,
   last_attempt_id      uuid,                       -- the newest try: what an older one came to late changes little
-  lease_token          bigint,
-  lease_until          timestamptz,                -- machine time
   settled_at           timestamptz,                -- when it reached its terminal state
   created_at           timestamptz not null,
+  -- What the indexes look at. An outcome changes none of it, so that it is written beside the attempt's row without touching an index.
+  waiting              boolean generated always as (state = 'planned') stored,
+  told                 boolean generated always as (state in ('attempting', 'unknown', 'accepted', 'failed', 'denied', 'expired')) stored,
+  unclear              boolean generated always as (state = 'unknown') stored,
   primary key (organization_id, id),
   check (case when journey is null then dedupe_key is not null else num_nulls(appointment_id, appointment_version, step) = 0 end),
   check (kind <> 'initiated' or purpose is not null),
   check (kind <> 'reply' or in_reply_to is not null),
-  check ((state = 'attempting') = (lease_until is not null)),
   check (state not in ('denied', 'skipped', 'failed', 'withdrawn') or reason is not null)
-);
+) with (fillfactor = 50);                             -- room for the outcome of what has just been let go
 -- Serves the claim and nothing else: as small as the backlog, read lane by lane, oldest first.
-create index outbox_due on outbound_message (organization_id, lane, due_at) where state = 'planned';
-create index outbox_leased on outbound_message (organization_id, lease_until) where state = 'attempting';
-create index outbox_unknown on outbound_message (organization_id, due_at) where state = 'unknown';
+create index outbox_due on outbound_message (organization_id, lane, due_at) where waiting;
+create index outbox_unknown on outbound_message (organization_id, due_at) where unclear;
 -- One row for each step of each version of a visit; it finds the messages of a visit, too. A book fills this table with
 -- hundreds of thousands of rows at once, and each index of it costs as much as the row.
 create unique index outbox_by_visit on outbound_message (organization_id, appointment_id, appointment_version, journey, step)
   where appointment_id is not null;
 create unique index outbox_once on outbound_message (organization_id, dedupe_key) where dedupe_key is not null;
-create index outbox_by_contact on outbound_message (organization_id, contact_point_id, due_at) where state = 'planned';
+create index outbox_by_contact on outbound_message (organization_id, contact_point_id, due_at) where waiting;
 -- What a person has been told, for the conversation's screen and for what an answer is about.
-create index outbox_told on outbound_message (organization_id, contact_point_id, due_at)
-  where journey is null or state in ('attempting', 'unknown', 'accepted', 'failed', 'denied', 'expired');
+create index outbox_told on outbound_message (organization_id, contact_point_id, due_at) where journey is null or told;
 -- The riders of a shared message.
 create index outbox_merged on outbound_message (organization_id, merged_into) where merged_into is not null;
 create unique index outbox_reply_ref on outbound_message (organization_id, reply_ref) where reply_ref is not null;
@@ -432,7 +430,6 @@ create table send_attempt (
   failed_at          timestamptz,
   failure_codes      integer[] not null default '{}',
   primary key (organization_id, id),
-  foreign key (organization_id, message_id) references outbound_message,
   check (outcome <> 'accepted' or finished_at is not null)
 ) with (fillfactor = 60);                             -- room for the statuses: sent, delivered, read
 create index send_attempt_by_message on send_attempt (organization_id, message_id);

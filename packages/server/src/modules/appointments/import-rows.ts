@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { decideMissing, pairMoves, type Booking, type MissingDecision } from '@recado/domain/records/missing-rows'
 import type { Instant } from '@recado/domain/shared/instant'
+import { arrayOf } from '../../db/bulk.ts'
 import type { Db } from '../../db/db.ts'
 import { beginWrites } from '../../db/writes.ts'
 import { recordEvents, type NewEvent } from '../audit/index.ts'
@@ -201,4 +202,4 @@ const cancelAll = (trx: Db, organizationId: string, ids: readonly string[], now:
   sql`
     update appointment set status = 'cancelled', cancelled_by = 'source', cancelled_at = to_timestamp(${now}::float8 / 1000),
            missing_since = to_timestamp(${now}::float8 / 1000)
-     where organization_id = ${organizationId} and id = any (${ids}::uuid[])`.execute(trx)
+     where organization_id = ${organizationId} and id = any (${arrayOf('uuid', ids)})`.execute(trx)

@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { AppointmentStatus, Confirmation } from '@recado/domain/shared/appointment'
 import type { Instant } from '@recado/domain/shared/instant'
 import type { Observed, PendingChange } from '@recado/domain/records/observe'
-import { arrayOf, type Columns } from '../../db/bulk.ts'
+import { type Columns, arrayOf } from '../../db/bulk.ts'
 import type { Db } from '../../db/db.ts'
 
 /** An appointment as it is stored. */
@@ -101,7 +101,7 @@ export async function lockVisits(trx: Db, organizationId: string, ids: readonly 
   if (ids.length === 0) return []
   const { rows } = await sql<VisitRow>`
     select ${SELECTED} from appointment a
-     where a.organization_id = ${organizationId} and a.id = any (${ids}::uuid[])
+     where a.organization_id = ${organizationId} and a.id = any (${arrayOf('uuid', ids)})
      order by a.id for update`.execute(trx)
   return rows
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { PURPOSES, type Purpose } from '@recado/domain/shared/appointment'
 import type { Instant } from '@recado/domain/shared/instant'
-import { insertMany } from '../../db/bulk.ts'
+import { arrayOf, insertMany } from '../../db/bulk.ts'
 import type { Db } from '../../db/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { CONSENT_COLUMNS, FILE_GRANTS } from './file-consents.ts'
@@ -32,8 +32,10 @@ export async function recordChatConsents(
   const starts = consents.filter(({ kind }) => kind === 'opt-in').map(({ contactPointId }) => contactPointId)
   await sql`
     update contact_point c
-       set opted_out_at = case when c.id = any (${stops}::uuid[]) then to_timestamp(${now}::float8 / 1000) end
-     where c.organization_id = ${organizationId} and c.id = any (${[...stops, ...starts]}::uuid[])`.execute(trx)
+       set opted_out_at = case when c.id = any (${arrayOf('uuid', stops)}) then to_timestamp(${now}::float8 / 1000) end
+     where c.organization_id = ${organizationId} and c.id = any (${arrayOf('uuid', [...stops, ...starts])})`.execute(
+    trx,
+  )
   await insertMany(
     trx,
     organizationId,
@@ -46,7 +48,7 @@ export async function recordChatConsents(
     update outbound_message m set state = 'withdrawn', reason = 'opted-out', settled_at = to_timestamp(${now}::float8 / 1000)
      where m.organization_id = ${organizationId} and m.id in (
        select o.id from outbound_message o
-        where o.organization_id = ${organizationId} and o.contact_point_id = any (${stops}::uuid[]) and o.state = 'planned'
+        where o.organization_id = ${organizationId} and o.contact_point_id = any (${arrayOf('uuid', stops)}) and o.waiting
           and o.kind = 'initiated' for update skip locked)`.execute(trx)
 }
 
@@ -62,7 +64,7 @@ export async function loadLastConsents(
     select distinct on (e.contact_point_id) e.contact_point_id, e.kind, i.sent_at
       from consent_event e
       join inbound_message i on i.organization_id = e.organization_id and i.id = (e.evidence ->> 'inboundId')::uuid
-     where e.organization_id = ${organizationId} and e.contact_point_id = any (${contactIds}::uuid[]) and e.source = 'chat'
+     where e.organization_id = ${organizationId} and e.contact_point_id = any (${arrayOf('uuid', contactIds)}) and e.source = 'chat'
      order by e.contact_point_id, i.sent_at desc, e.at desc, e.id desc`.execute(trx)
   return new Map(
     rows.map((row) => [

@@ -3,7 +3,7 @@ import type { ConsentEvent, CreateConsentRequest } from '@recado/contracts/patie
 import { Failure } from '@recado/domain/shared/failure'
 import { formatInstant, parseInstant, type Instant } from '@recado/domain/shared/instant'
 import type { z } from 'zod'
-import { insertMany } from '../../db/bulk.ts'
+import { arrayOf, insertMany } from '../../db/bulk.ts'
 import type { Db } from '../../db/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { replanUpcoming } from '../journeys/index.ts'
@@ -70,7 +70,7 @@ async function contactsOf(trx: Db, organizationId: string, patientId: string): P
 async function liftOptOut(trx: Db, organizationId: string, contacts: readonly string[]): Promise<void> {
   await sql`
     update contact_point set opted_out_at = null
-     where organization_id = ${organizationId} and id = any (${contacts}::uuid[]) and opted_out_at is not null`.execute(
+     where organization_id = ${organizationId} and id = any (${arrayOf('uuid', contacts)}) and opted_out_at is not null`.execute(
     trx,
   )
 }

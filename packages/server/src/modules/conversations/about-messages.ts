@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Action, VisitRef } from '@recado/domain/conversation/action'
 import type { Instant } from '@recado/domain/shared/instant'
+import { arrayOf } from '../../db/bulk.ts'
 import type { Db } from '../../db/db.ts'
 import { readPayload } from '../messaging/index.ts'
 import type { Received } from './received.ts'
@@ -58,10 +59,10 @@ export async function loadAnswered(
   const { rows } = await sql<Row>`
     with quoted as (
       select a.message_id, array_agg(a.wamid) as wamids from send_attempt a
-       where a.organization_id = ${organizationId} and a.wamid = any (${wamids}::text[]) group by a.message_id
+       where a.organization_id = ${organizationId} and a.wamid = any (${arrayOf('text', wamids)}) group by a.message_id
     ), answered as (
       select m.id from outbound_message m
-       where m.organization_id = ${organizationId} and m.reply_ref = any (${refs}::text[])
+       where m.organization_id = ${organizationId} and m.reply_ref = any (${arrayOf('text', refs)})
       union
       select message_id from quoted
     )

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Instant } from '@recado/domain/shared/instant'
 import { phoneMatchKey } from '@recado/domain/shared/phone-match'
-import { insertMany } from '../../db/bulk.ts'
+import { arrayOf, insertMany } from '../../db/bulk.ts'
 import type { Db } from '../../db/db.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Received } from './received.ts'
@@ -63,10 +63,10 @@ export async function findContacts(
 async function loadKnown(trx: Db, organizationId: string, keys: readonly string[], userIds: readonly string[]) {
   const { rows } = await sql<ContactRow>`
     select id, kind, match_key, user_id from contact_point
-     where organization_id = ${organizationId} and match_key = any (${keys}::text[])
+     where organization_id = ${organizationId} and match_key = any (${arrayOf('text', keys)})
     union
     select id, kind, match_key, user_id from contact_point
-     where organization_id = ${organizationId} and user_id = any (${userIds}::text[])`.execute(trx)
+     where organization_id = ${organizationId} and user_id = any (${arrayOf('text', userIds)})`.execute(trx)
   const byUser = new Map(rows.flatMap((row) => (row.user_id === null ? [] : [[row.user_id, row.id] as const])))
   const userOf = new Map(rows.map((row) => [row.id, row.user_id]))
   return { byKey: new Map(rows.map((row) => [row.match_key, row.id])), byUser, userOf }
@@ -80,6 +80,12 @@ async function learnUserIds(
   if (seen.length === 0) return
   await sql`
     update contact_point c set user_id = s.user_id
-      from unnest(${seen.map((s) => s.id)}::uuid[], ${seen.map((s) => s.userId)}::text[]) as s (id, user_id)
+      from unnest(${arrayOf(
+        'uuid',
+        seen.map((s) => s.id),
+      )}, ${arrayOf(
+        'text',
+        seen.map((s) => s.userId),
+      )}) as s (id, user_id)
      where c.organization_id = ${organizationId} and c.id = s.id and c.user_id is distinct from s.user_id`.execute(trx)
 }

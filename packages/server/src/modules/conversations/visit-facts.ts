@@ -3,6 +3,7 @@ import type { Action } from '@recado/domain/conversation/action'
 import type { About, OwnVisit } from '@recado/domain/conversation/facts'
 import { DAY, type Instant } from '@recado/domain/shared/instant'
 import type { Language } from '@recado/domain/shared/language'
+import { arrayOf } from '../../db/bulk.ts'
 import type { Db } from '../../db/db.ts'
 import { ABOUT_COLUMNS, visitsOf, type AboutRow } from './about-messages.ts'
 import { visitColumns, type VisitRow } from '../appointments/index.ts'
@@ -58,7 +59,7 @@ export async function loadContactFacts(
       join site s on s.organization_id = a.organization_id and s.id = a.site_id
       left join practitioner r on r.organization_id = a.organization_id and r.id = a.practitioner_id
       left join service v on v.organization_id = a.organization_id and v.id = a.service_id
-     where pc.organization_id = ${organizationId} and pc.contact_point_id = any (${contactIds}::uuid[])
+     where pc.organization_id = ${organizationId} and pc.contact_point_id = any (${arrayOf('uuid', contactIds)})
      order by a.id
        for update of a`.execute(trx)
   const [{ rows }, contacts] = await Promise.all([visits, loadContacts(trx, organizationId, contactIds)])
@@ -91,7 +92,10 @@ type ContactRow = AboutRow & {
   readonly staff_wrote_at: Instant | null
 }
 
-/** Whether the person said stop, and what our newest reminder to this contact was about. */
+/**
+ * Whether the person said stop, and what our newest reminder to this contact was about. `coalesce` keeps the planner off
+ * the index of all dedupe keys, which looks small while nobody has written for a while.
+ */
 async function loadContacts(
   trx: Db,
   organizationId: string,
@@ -101,15 +105,15 @@ async function loadContacts(
     select c.id, c.opted_out_at is not null as opted_out, l.settled_at as sent_at, coalesce(l.options, '[]') as actions,
            l.appointment_id, l.appointment_version, coalesce(l.riders, '[]') as riders,
            (select max(w.created_at) from outbound_message w where w.organization_id = c.organization_id and w.contact_point_id = c.id
-               and w.journey is null and w.state in ('planned', 'accepted') and w.dedupe_key like 'staff/%') as staff_wrote_at
+               and w.journey is null and w.state in ('planned', 'accepted') and coalesce(w.dedupe_key, '') like 'staff/%') as staff_wrote_at
       from contact_point c
       left join lateral (
         select m.settled_at, m.options, ${ABOUT_COLUMNS}
           from outbound_message m
-         where m.organization_id = c.organization_id and m.contact_point_id = c.id and m.state = 'accepted'
+         where m.organization_id = c.organization_id and m.contact_point_id = c.id and m.told and m.state = 'accepted'
            and m.journey is not null
          order by m.due_at desc limit 1) l on true
-     where c.organization_id = ${organizationId} and c.id = any (${contactIds}::uuid[])`.execute(trx)
+     where c.organization_id = ${organizationId} and c.id = any (${arrayOf('uuid', contactIds)})`.execute(trx)
   return new Map(rows.map((row) => [row.id, row]))
 }
 

@@ -58,7 +58,7 @@ export async function readMessages(trx: Db, organizationId: string, wanted: Mess
           select e.actor from event e
            where m.dedupe_key like 'staff/%' and e.organization_id = m.organization_id and e.subject = 'message:' || m.id limit 1) w on true
        where m.organization_id = ${organizationId} and (${outbound})
-         and (m.journey is null or m.state in ('attempting', 'unknown', 'accepted', 'failed', 'denied', 'expired'))) all_messages
+         and (m.journey is null or m.told)) all_messages
      where ${before === undefined ? sql`true` : sql`(at, id) < (to_timestamp(${before.at}::float8 / 1000), ${before.id}::uuid)`}
      order by at desc, id desc limit ${limit}`.execute(trx)
   return rows

@@ -9,7 +9,7 @@ import {
 } from '@recado/domain/planning/notice'
 import { UPCOMING_STATUSES, type AppointmentStatus } from '@recado/domain/shared/appointment'
 import type { Instant } from '@recado/domain/shared/instant'
-import { insertMany } from '../../db/bulk.ts'
+import { arrayOf, insertMany } from '../../db/bulk.ts'
 import type { Db } from '../../db/db.ts'
 import { loadSubjects, type PlannedSubject } from './subjects.ts'
 import { OPEN, OUTBOX_COLUMNS, outboxRow, SAME_TOUCH, type Replanned } from './touch-rows.ts'
@@ -100,7 +100,7 @@ const knownOf = ({ start_at, site_id }: VisitState): Known => ({
 async function loadUntold(trx: Db, organizationId: string, visitIds: readonly string[]): Promise<Map<string, Known>> {
   const { rows } = await sql<{ appointment_id: string; known: Known }>`
     select m.appointment_id, m.known from outbound_message m
-     where m.organization_id = ${organizationId} and m.appointment_id = any (${visitIds}::uuid[])
+     where m.organization_id = ${organizationId} and m.appointment_id = any (${arrayOf('uuid', visitIds)})
        and m.journey = ${CHANGE_JOURNEY} and m.state = 'planned' and m.known is not null`.execute(trx)
   return new Map(rows.map(({ appointment_id, known }) => [appointment_id, known]))
 }

@@ -6,6 +6,7 @@ import { plan } from '@recado/domain/planning/plan'
 import { reconcile } from '@recado/domain/planning/reconcile'
 import { WAITING_REASONS } from '@recado/domain/planning/skip-rules'
 import type { Instant } from '@recado/domain/shared/instant'
+import { arrayOf } from '../../db/bulk.ts'
 import type { Db } from '../../db/db.ts'
 import type { Writes } from '../../db/writes.ts'
 import { loadSubjects, subjectOf, type PlannedSubject, type SubjectFacts } from './subjects.ts'
@@ -97,7 +98,7 @@ export async function replanFor(
     select distinct m.appointment_id as id from patient_contact pc
       join appointment a on a.organization_id = pc.organization_id and a.patient_id = pc.patient_id
       join outbound_message m on m.organization_id = a.organization_id and m.appointment_id = a.id
-     where pc.organization_id = ${organizationId} and pc.contact_point_id = any (${contactIds}::uuid[])
+     where pc.organization_id = ${organizationId} and pc.contact_point_id = any (${arrayOf('uuid', contactIds)})
        and a.contact_point_id = pc.contact_point_id and m.state in ${OPEN} and m.due_at > to_timestamp(${now}::float8 / 1000)`.execute(
     trx,
   )

@@ -6,6 +6,7 @@ import type { DecentHoursByClass } from '@recado/domain/policy/decent-hours'
 import { decentHoursIn } from '@recado/domain/policy/jurisdictions/all-jurisdictions'
 import type { AppointmentStatus, Confirmation, Purpose } from '@recado/domain/shared/appointment'
 import type { Instant } from '@recado/domain/shared/instant'
+import { arrayOf } from '../../db/bulk.ts'
 import type { Db } from '../../db/db.ts'
 
 /** Desks edit right after booking: nothing goes out within this of a booking or a move. */
@@ -58,7 +59,7 @@ export async function loadSubjects(
            c.unreachable_at is not null as unreachable, s.country, s.holidays, s.sending_enabled as site_on,
            coalesce(r.sending_enabled, true) as practitioner_on, coalesce(v.sending_enabled, true) as service_on, o.journey,
            coalesce(o.last_import_at + make_interval(hours => o.schedule_hours) < n.now, false) as stale
-      from unnest(${visitIds}::uuid[]) as w (id)
+      from unnest(${arrayOf('uuid', visitIds)}) as w (id)
       join appointment a on a.organization_id = ${organizationId} and a.id = w.id
       join patient p on p.organization_id = a.organization_id and p.id = a.patient_id
       join site s on s.organization_id = a.organization_id and s.id = a.site_id

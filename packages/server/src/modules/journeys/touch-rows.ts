@@ -3,7 +3,7 @@ import type { Change, ExistingTouch } from '@recado/domain/planning/change'
 import type { SkippedNotice } from '@recado/domain/planning/notice'
 import type { Plan, PlannedTouch, SkippedTouch } from '@recado/domain/planning/plan-types'
 import type { Instant } from '@recado/domain/shared/instant'
-import { insertMany, rowsAs } from '../../db/bulk.ts'
+import { arrayOf, insertMany, rowsAs } from '../../db/bulk.ts'
 import type { Db } from '../../db/db.ts'
 import type { Writes } from '../../db/writes.ts'
 import { newId } from '../../platform/ids.ts'
@@ -51,7 +51,7 @@ export async function loadTouches(
            case when m.state = 'merged' and l.state <> 'planned' then l.state else m.state end as state
       from outbound_message m
       left join outbound_message l on l.organization_id = m.organization_id and l.id = m.merged_into
-     where m.organization_id = ${organizationId} and m.appointment_id = any (${visitIds}::uuid[]) and m.journey is not null`.execute(
+     where m.organization_id = ${organizationId} and m.appointment_id = any (${arrayOf('uuid', visitIds)}) and m.journey is not null`.execute(
     trx,
   )
   const byVisit = Map.groupBy(rows, (row) => row.appointment_id)

@@ -3,14 +3,13 @@ import type { Action } from '@recado/domain/conversation/action'
 import type { BatchResult } from '@recado/domain/policy/gate-batch'
 import type { TraceEntry } from '@recado/domain/policy/gate-types'
 import type { MessageKind } from '@recado/domain/shared/appointment'
-import { SECOND, type Instant } from '@recado/domain/shared/instant'
+import type { Instant } from '@recado/domain/shared/instant'
 import type { OutgoingContent, OutgoingMessage, Recipient } from '../../channels/whatsapp/outgoing.ts'
 import { rowsAs, valueOf } from '../../db/bulk.ts'
 import type { Db } from '../../db/db.ts'
 import type { ContentCipher } from '../../platform/content-cipher.ts'
 import { newId } from '../../platform/ids.ts'
 import { inOrganization } from '../../platform/postgres/tenancy.ts'
-import { ATTEMPT_LEASE_MS } from './attempt-lease.ts'
 import { lockDue, lockSiblings, type DueMessage } from './due.ts'
 import { fillEnvelopes, type Envelope } from './envelopes.ts'
 import { judge, type BatchFacts } from './judge.ts'
@@ -202,7 +201,7 @@ const MARKED = {
 
 async function markAttempting(
   trx: Db,
-  { organizationId, senderId, token }: Lease,
+  { organizationId, senderId }: Lease,
   leaving: readonly Prepared[],
   results: ReadonlyMap<string, BatchResult>,
   cipher: ContentCipher,
@@ -225,9 +224,7 @@ async function markAttempting(
   })
   await sql`
     update outbound_message m
-       set state = 'attempting', reason = null, last_attempt_id = r.last_attempt_id, sender_id = ${senderId}, lease_token = ${token},
-           lease_until = clock_timestamp() + make_interval(secs => ${ATTEMPT_LEASE_MS / SECOND}), content = r.content,
-           key_id = r.key_id, reply_ref = r.reply_ref, options = r.options::jsonb, language = r.language, trace = r.trace::jsonb
+       set state = 'attempting', reason = null, last_attempt_id = r.last_attempt_id, sender_id = ${senderId}, content = r.content, key_id = r.key_id, reply_ref = r.reply_ref, options = r.options::jsonb, language = r.language, trace = r.trace::jsonb
       from ${rowsAs('r', MARKED, rows)}
      where m.organization_id = ${organizationId} and m.id = r.id`.execute(trx)
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Lane, MessageKind, Purpose } from '@recado/domain/shared/appointment'
 import { instant, HOUR, type Instant } from '@recado/domain/shared/instant'
+import { arrayOf } from '../../db/bulk.ts'
 import type { Db } from '../../db/db.ts'
 import { isRepeat } from './ledger.ts'
 
@@ -52,7 +53,7 @@ export async function lockDue(trx: Db, organizationId: string, limit: number): P
     select d.* from generate_series(0, 4) as l (lane)
      cross join lateral (
        select ${SELECTED}, ${isRepeat('m')} as after_unknown from outbound_message m
-        where m.organization_id = ${organizationId} and m.lane = l.lane and m.state = 'planned'
+        where m.organization_id = ${organizationId} and m.lane = l.lane and m.waiting
           and m.due_at <= (select business_now())
         order by m.due_at limit ${limit} for update skip locked) d
      order by l.lane, d.due_at limit ${limit}`.execute(trx)
@@ -73,10 +74,16 @@ export async function lockSiblings(
   if (touches.length === 0) return []
   const { rows } = await sql<DueMessage>`
     select ${SELECTED}, ${isRepeat('m')} as after_unknown from outbound_message m
-     where m.organization_id = ${organizationId} and m.state = 'planned' and m.journey is not null
-       and m.contact_point_id = any (${touches.map((t) => t.contact_point_id)}::uuid[])
+     where m.organization_id = ${organizationId} and m.waiting and m.journey is not null
+       and m.contact_point_id = any (${arrayOf(
+         'uuid',
+         touches.map((t) => t.contact_point_id),
+       )})
        and m.due_at <= to_timestamp(${instant(now + SIBLINGS_AHEAD_MS)}::float8 / 1000)
-       and m.id <> all (${touches.map((t) => t.id)}::uuid[])
+       and m.id <> all (${arrayOf(
+         'uuid',
+         touches.map((t) => t.id),
+       )})
      order by m.id for update skip locked`.execute(trx)
   return rows
 }

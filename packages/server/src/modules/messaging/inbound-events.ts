@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Instant } from '@recado/domain/shared/instant'
-import { rowsAs } from '../../db/bulk.ts'
+import { arrayOf, rowsAs } from '../../db/bulk.ts'
 import type { Db } from '../../db/db.ts'
 
 export type StoredEvent = {
@@ -21,7 +21,7 @@ export async function lockStored(
 ): Promise<StoredEvent[]> {
   const { rows } = await sql<StoredEvent>`
     select e.id, e.channel_id, e.received_at, e.body, e.key_id, e.attempts from inbound_event e
-     where e.organization_id = ${organizationId} and e.state = 'stored' ${except.length > 0 ? sql`and e.id <> all (${except}::uuid[])` : sql``}
+     where e.organization_id = ${organizationId} and e.state = 'stored' ${except.length > 0 ? sql`and e.id <> all (${arrayOf('uuid', except)})` : sql``}
      order by e.id limit ${limit} for update skip locked`.execute(trx)
   return rows
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { Failure } from '@recado/domain/shared/failure'
+import { rowsAs } from '../../db/bulk.ts'
 import type { Db } from '../../db/db.ts'
 import type { ContentCipher } from '../../platform/content-cipher.ts'
 import { newId } from '../../platform/ids.ts'
@@ -90,13 +91,16 @@ async function insertGroup(
   const [first] = group
   if (!first) return
   const { organizationId } = first.channel
-  const sealed = group.map((item) => cipherOf(organizationId).seal(item.body))
+  const rows = group.map(({ channel, body }) => {
+    const sealed = cipherOf(organizationId).seal(body)
+    return { id: newId(), channel_id: channel.id, body: sealed.bytes, key_id: sealed.keyId }
+  })
   await inOrganization(db, organizationId, (trx) =>
     sql`
       insert into inbound_event (organization_id, id, channel_id, received_at, body, key_id)
       select ${organizationId}::uuid, e.id, e.channel_id, business_now(), e.body, e.key_id
-        from unnest(${group.map(() => newId())}::uuid[], ${group.map((item) => item.channel.id)}::uuid[],
-                    ${sealed.map((s) => s.bytes)}::bytea[], ${sealed.map((s) => s.keyId)}::smallint[])
-             as e (id, channel_id, body, key_id)`.execute(trx),
+        from ${rowsAs('e', STORED, rows)}`.execute(trx),
   )
 }
+
+const STORED = { id: 'uuid', channel_id: 'uuid', body: 'bytea', key_id: 'int' } as const

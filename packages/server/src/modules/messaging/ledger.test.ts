@@ -30,7 +30,7 @@ beforeAll(async () => {
 
 /** A Tuesday, 11:00 in São Paulo: no rule of the gate keeps a reminder back. What the last test left is put away. */
 beforeEach(async () => {
-  await run(sql`update outbound_message set state = 'withdrawn', reason = 'other-test', lease_until = null where organization_id = ${clinic.organizationId} and state in ('planned', 'unknown', 'attempting')`) // prettier-ignore
+  await run(sql`update outbound_message set state = 'withdrawn', reason = 'other-test' where organization_id = ${clinic.organizationId} and state in ('planned', 'unknown', 'attempting')`) // prettier-ignore
   await sql`update installation set clock_offset_ms = round(extract(epoch from (timestamptz '2027-03-02 14:00Z' - clock_timestamp())) * 1000)`.execute(
     database.owner,
   )

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { SendOutcome } from '@recado/domain/messaging/send-outcome'
 import type { Instant } from '@recado/domain/shared/instant'
-import { rowsAs } from '../../db/bulk.ts'
+import { arrayOf, rowsAs } from '../../db/bulk.ts'
 import type { Db } from '../../db/db.ts'
 
 /** One try to send, committed before the request leaves (invariant 3). Its id travels in `biz_opaque_callback_data`. */
@@ -30,10 +30,34 @@ export async function beginAttempts(
                               lease_token, begun_at, resent_after_unknown)
     select ${organizationId}::uuid, a.id, a.message_id, a.sender_id, a.kind, a.purpose, a.contact_point_id,
            string_to_array(a.patient_ids, ',')::uuid[], ${leaseToken}, to_timestamp(${now}::float8 / 1000), a.resent
-      from unnest(${attempts.map((a) => a.id)}::uuid[], ${attempts.map((a) => a.messageId)}::uuid[],
-                  ${attempts.map((a) => a.senderId)}::uuid[], ${attempts.map((a) => a.kind)}::text[],
-                  ${attempts.map((a) => a.purpose)}::text[], ${attempts.map((a) => a.contactPointId)}::uuid[],
-                  ${attempts.map((a) => a.patientIds.join(','))}::text[], ${attempts.map((a) => a.resentAfterUnknown)}::boolean[])
+      from unnest(${arrayOf(
+        'uuid',
+        attempts.map((a) => a.id),
+      )}, ${arrayOf(
+        'uuid',
+        attempts.map((a) => a.messageId),
+      )},
+                  ${arrayOf(
+                    'uuid',
+                    attempts.map((a) => a.senderId),
+                  )}, ${arrayOf(
+                    'text',
+                    attempts.map((a) => a.kind),
+                  )},
+                  ${arrayOf(
+                    'text',
+                    attempts.map((a) => a.purpose),
+                  )}, ${arrayOf(
+                    'uuid',
+                    attempts.map((a) => a.contactPointId),
+                  )},
+                  ${arrayOf(
+                    'text',
+                    attempts.map((a) => a.patientIds.join(',')),
+                  )}, ${arrayOf(
+                    'boolean',
+                    attempts.map((a) => a.resentAfterUnknown),
+                  )})
            as a (id, message_id, sender_id, kind, purpose, contact_point_id, patient_ids, resent)`.execute(trx)
 }
 
@@ -79,7 +103,7 @@ export async function recordOutcomes(
          and (a.outcome = 'pending' or a.outcome = 'unknown' and s.outcome <> 'unknown')
       returning a.id, a.message_id)
     update outbound_message m
-       set state = s.state, reason = s.reason, due_at = coalesce(s.due_at, m.due_at), lease_until = null,
+       set state = s.state, reason = s.reason, due_at = coalesce(s.due_at, m.due_at),
            attempts = m.attempts + (s.outcome <> 'not-sent')::int,
            settled_at = case when s.state in ('accepted', 'failed') then to_timestamp(${now}::float8 / 1000) end
       from taken t join s on s.id = t.id
@@ -104,7 +128,7 @@ async function releaseRiders(trx: Db, organizationId: string, settled: readonly 
   await sql`
     with again as (
       update outbound_message m set content = null, key_id = null, reply_ref = null, options = null
-       where m.organization_id = ${organizationId} and m.id = any (${ids}::uuid[]) and m.state = 'planned' and m.journey is not null
+       where m.organization_id = ${organizationId} and m.id = any (${arrayOf('uuid', ids)}) and m.state = 'planned' and m.journey is not null
          and not ${isRepeat('m')}
       returning m.id)
     update outbound_message r set state = 'planned', merged_into = null
@@ -126,7 +150,7 @@ export async function markDuplicates(trx: Db, organizationId: string, messageIds
   if (messageIds.length === 0) return
   await sql`
     update send_attempt a set reconciled_duplicate = true
-     where a.organization_id = ${organizationId} and a.message_id = any (${messageIds}::uuid[]) and a.outcome = 'accepted'
+     where a.organization_id = ${organizationId} and a.message_id = any (${arrayOf('uuid', messageIds)}) and a.outcome = 'accepted'
        and not a.reconciled_duplicate
        and exists (select from send_attempt b where b.organization_id = a.organization_id and b.message_id = a.message_id
                       and b.outcome = 'accepted' and (b.committed_at, b.id) < (a.committed_at, a.id))`.execute(trx)

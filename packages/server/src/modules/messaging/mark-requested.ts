@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { allJourneys } from '@recado/domain/planning/all-journeys'
 import { CHANGE_JOURNEY } from '@recado/domain/planning/notice'
+import { arrayOf } from '../../db/bulk.ts'
 import type { Db } from '../../db/db.ts'
 
 /** Steps that carry Confirm / Reschedule / Cancel, as `journey/step`. */
@@ -21,8 +22,8 @@ export async function markRequested(trx: Db, organizationId: string, messageIds:
     update appointment a set confirmation = 'requested'
       from outbound_message m
      where a.organization_id = ${organizationId} and m.organization_id = a.organization_id and a.id = m.appointment_id
-       and (m.id = any (${messageIds}::uuid[])
-            or m.merged_into = any (${messageIds}::uuid[]))
-       and m.journey || '/' || m.step = any (${ASKING}::text[]) and a.version = m.appointment_version
+       and (m.id = any (${arrayOf('uuid', messageIds)})
+            or m.merged_into = any (${arrayOf('uuid', messageIds)}))
+       and m.journey || '/' || m.step = any (${arrayOf('text', ASKING)}) and a.version = m.appointment_version
        and a.confirmation = 'none'`.execute(trx)
 }

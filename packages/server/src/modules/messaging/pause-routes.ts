@@ -52,7 +52,7 @@ async function resume(trx: Db, actor: Actor, now: Instant): Promise<void> {
        select d.id from generate_series(0, 4) as l (lane)
         cross join lateral (
           select o.id from outbound_message o
-           where o.organization_id = ${organizationId} and o.lane = l.lane and o.state = 'planned'
+           where o.organization_id = ${organizationId} and o.lane = l.lane and o.waiting
              and o.due_at > to_timestamp(${now}::float8 / 1000) and o.due_at <= to_timestamp(${now}::float8 / 1000) + interval '20 minutes'
              and (o.reason in ('organization-paused', 'sender-paused') or o.reason like 'tenant-stop-%' or o.reason like 'sender-stop-%')
            for update skip locked) d)`.execute(trx)

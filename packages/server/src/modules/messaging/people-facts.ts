@@ -3,6 +3,7 @@ import type { RecentSend } from '@recado/domain/policy/caps'
 import { PAIR_REACH_MS } from '@recado/domain/policy/pair-rate'
 import type { Purpose } from '@recado/domain/shared/appointment'
 import { DAY, type Instant } from '@recado/domain/shared/instant'
+import { arrayOf } from '../../db/bulk.ts'
 import type { Db } from '../../db/db.ts'
 
 /** A phone as the gate and the renderer see it. */
@@ -31,7 +32,7 @@ export async function lockContacts(
            (select v.last_inbound_at from conversation v
              where v.organization_id = c.organization_id and v.contact_point_id = c.id and v.sender_id = ${senderId}) as last_inbound_at
       from contact_point c
-     where c.organization_id = ${organizationId} and c.id = any (${ids}::uuid[])
+     where c.organization_id = ${organizationId} and c.id = any (${arrayOf('uuid', ids)})
      order by c.id for share of c skip locked`.execute(trx)
   return new Map(rows.map((row) => [row.id, row]))
 }
@@ -46,7 +47,7 @@ export async function loadGrants(
   if (contactIds.length === 0) return new Map()
   const { rows } = await sql<Grant>`
     select patient_id, contact_point_id, granted from patient_contact
-     where organization_id = ${organizationId} and contact_point_id = any (${contactIds}::uuid[])`.execute(trx)
+     where organization_id = ${organizationId} and contact_point_id = any (${arrayOf('uuid', contactIds)})`.execute(trx)
   return new Map(rows.map((row) => [`${row.patient_id}|${row.contact_point_id}`, new Set(row.granted)]))
 }
 
@@ -60,7 +61,7 @@ export async function loadPairSends(
 ): Promise<Map<string, Instant[]>> {
   const { rows } = await sql<{ contact_point_id: string; at: Instant }>`
     select a.contact_point_id, a.begun_at as at from send_attempt a
-     where a.organization_id = ${organizationId} and a.contact_point_id = any (${contactIds}::uuid[])
+     where a.organization_id = ${organizationId} and a.contact_point_id = any (${arrayOf('uuid', contactIds)})
        and a.begun_at > to_timestamp(${now - PAIR_REACH_MS}::float8 / 1000) and a.sender_id = ${senderId}
        and a.outcome in ('pending', 'accepted', 'unknown')`.execute(trx)
   return new Map([...Map.groupBy(rows, (row) => row.contact_point_id)].map(([id, sends]) => [id, sends.map(({ at }) => at)])) // prettier-ignore
@@ -76,7 +77,7 @@ export async function loadRecentSends(
   if (contactIds.length === 0) return new Map()
   const { rows } = await sql<{ contact_point_id: string; at: Instant; purpose: Purpose }>`
     select a.contact_point_id, a.begun_at as at, a.purpose from send_attempt a
-     where a.organization_id = ${organizationId} and a.contact_point_id = any (${contactIds}::uuid[])
+     where a.organization_id = ${organizationId} and a.contact_point_id = any (${arrayOf('uuid', contactIds)})
        and a.begun_at > to_timestamp(${now - 7 * DAY}::float8 / 1000) and a.kind = 'initiated'
        and a.outcome in ('pending', 'accepted', 'unknown')`.execute(trx)
   const recent = new Map<string, RecentSend[]>()
@@ -103,6 +104,6 @@ export async function loadEvidence(
   if (inboundIds.length === 0) return new Map()
   const { rows } = await sql<{ id: string; at: Instant; contact_point_id: string }>`
     select id, received_at as at, contact_point_id from inbound_message
-     where organization_id = ${organizationId} and id = any (${inboundIds}::uuid[])`.execute(trx)
+     where organization_id = ${organizationId} and id = any (${arrayOf('uuid', inboundIds)})`.execute(trx)
   return new Map(rows.map((row) => [row.id, row]))
 }

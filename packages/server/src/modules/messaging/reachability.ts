@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { ERROR_ROWS } from '../../channels/whatsapp/error-table.ts'
+import { arrayOf } from '../../db/bulk.ts'
 import type { Db } from '../../db/db.ts'
 
 const STOPS = ERROR_ROWS.filter((row) => row.class === 'recipient-stop').map((row) => row.code)
@@ -24,14 +25,14 @@ export async function judgeReachability(
       select a.contact_point_id, greatest(a.delivered_at, a.read_at, a.played_at) as arrived_at,
              case when a.outcome = 'rejected' then a.finished_at else a.failed_at end as refused_at,
              case when a.outcome = 'rejected' then a.error_code
-                  else (select min(code) from unnest(a.failure_codes) code where code = any (${STOPS}::int[])) end as code
+                  else (select min(code) from unnest(a.failure_codes) code where code = any (${arrayOf('int', STOPS)})) end as code
         from send_attempt a
-       where a.organization_id = ${organizationId} and a.contact_point_id = any (${contactIds}::uuid[])
+       where a.organization_id = ${organizationId} and a.contact_point_id = any (${arrayOf('uuid', contactIds)})
     ), arrived as (
       select contact_point_id, max(arrived_at) as at from told group by contact_point_id
     ), refused as (
       select distinct on (contact_point_id) contact_point_id, refused_at as at, code from told
-       where arrived_at is null and refused_at is not null and code = any (${STOPS}::int[])
+       where arrived_at is null and refused_at is not null and code = any (${arrayOf('int', STOPS)})
        order by contact_point_id, refused_at desc, code
     ), judged as (
       select v.contact_point_id as id, case when r.at > coalesce(v.at, '-infinity') then r.at end as at,
@@ -39,7 +40,7 @@ export async function judgeReachability(
         from arrived v left join refused r on r.contact_point_id = v.contact_point_id
     ), before as (
       select c.id, c.unreachable_at from contact_point c
-       where c.organization_id = ${organizationId} and c.id = any (${contactIds}::uuid[]) order by c.id for update
+       where c.organization_id = ${organizationId} and c.id = any (${arrayOf('uuid', contactIds)}) order by c.id for update
     )
     update contact_point c set unreachable_at = j.at, unreachable_code = j.code
       from judged j join before b on b.id = j.id

@@ -3,6 +3,7 @@ import type { Portfolio, TemplateNow } from '@recado/domain/policy/gate-types'
 import { DAY, shift, type Instant } from '@recado/domain/shared/instant'
 import { LANES } from '@recado/domain/shared/appointment'
 import { Failure } from '@recado/domain/shared/failure'
+import { arrayOf } from '../../db/bulk.ts'
 import type { Db } from '../../db/db.ts'
 import type { Lease } from './sender-lease.ts'
 
@@ -62,9 +63,9 @@ export async function loadPortfolio(
   const since = shift(sender.now, -DAY)
   const { rows } = await sql<{ used: number; oldest: Instant | null; counted: string[]; nearer: number }>`
     select count(*)::int as used, min(r.last_at) as oldest,
-           coalesce(array_agg(r.contact_point_id) filter (where r.contact_point_id = any (${contactIds}::uuid[])), '{}') as counted,
+           coalesce(array_agg(r.contact_point_id) filter (where r.contact_point_id = any (${arrayOf('uuid', contactIds)})), '{}') as counted,
            (select count(distinct m.contact_point_id)::int from outbound_message m
-             where m.organization_id = ${organizationId} and m.state = 'planned' and m.lane = ${LANES.nearReminder}
+             where m.organization_id = ${organizationId} and m.waiting and m.lane = ${LANES.nearReminder}
                and m.due_at <= to_timestamp(${shift(sender.now, DAY)}::float8 / 1000)) as nearer
       from recent_recipient r
      where r.organization_id = ${organizationId} and r.waba_id = ${sender.waba_id}
@@ -94,6 +95,6 @@ export async function countRecipients(
   await sql`
     insert into recent_recipient (organization_id, waba_id, contact_point_id, last_at)
     select ${organizationId}::uuid, ${wabaId}, c, to_timestamp(${now}::float8 / 1000)
-      from (select distinct unnest(${contactIds}::uuid[]) as c) d order by c
+      from (select distinct unnest(${arrayOf('uuid', contactIds)}) as c) d order by c
     on conflict (organization_id, waba_id, contact_point_id) do update set last_at = excluded.last_at`.execute(trx)
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Delivery } from '@recado/domain/messaging/delivery-status'
 import { standingOf, type AttemptStanding, type MessageStanding } from '@recado/domain/messaging/message-standing'
 import type { Instant } from '@recado/domain/shared/instant'
-import { rowsAs } from '../../db/bulk.ts'
+import { arrayOf, rowsAs, valueOf } from '../../db/bulk.ts'
 import type { Db } from '../../db/db.ts'
 import { markDuplicates } from './ledger.ts'
 
@@ -42,7 +42,7 @@ export async function lockAttempts(
       join outbound_message m on m.organization_id = a.organization_id and m.id = a.message_id
       join contact_point c on c.organization_id = a.organization_id and c.id = a.contact_point_id
      where a.organization_id = ${organizationId}
-       and (a.id = any (${ids}::uuid[]) or a.wamid = any (${wamids}::text[]))
+       and (a.id = any (${arrayOf('uuid', ids)}) or a.wamid = any (${arrayOf('text', wamids)}))
      order by a.id
        for update of a`.execute(trx)
   return rows
@@ -63,23 +63,23 @@ export async function storeDeliveries(
   updates: readonly DeliveryUpdate[],
 ): Promise<void> {
   if (updates.length === 0) return
-  const instants = (status: 'sent' | 'delivered' | 'read' | 'played' | 'failed') =>
-    updates.map((u) => u.delivery.at[status] ?? null)
+  const rows = updates.map(({ attempt, wamid, delivery: { at, failureCodes } }) => ({
+    id: attempt.id, wamid, sent: at.sent, delivered: at.delivered, read: at.read, played: at.played, failed: at.failed, codes: failureCodes,
+  })) // prettier-ignore
   await sql`
     update send_attempt a
-       set sent_at = to_timestamp(u.sent / 1000), delivered_at = to_timestamp(u.delivered / 1000), read_at = to_timestamp(u.read / 1000),
-           played_at = to_timestamp(u.played / 1000), failed_at = to_timestamp(u.failed / 1000),
-           failure_codes = string_to_array(u.codes, ',')::int[], wamid = coalesce(a.wamid, u.wamid), outcome = 'accepted',
+       set sent_at = u.sent, delivered_at = u.delivered, read_at = u.read, played_at = u.played, failed_at = u.failed,
+           failure_codes = ${sql.raw(valueOf('u', 'codes', 'list'))}::int[], wamid = coalesce(a.wamid, u.wamid), outcome = 'accepted',
            finished_at = coalesce(a.finished_at, to_timestamp(${now}::float8 / 1000))
-      from unnest(${updates.map((u) => u.attempt.id)}::uuid[], ${updates.map((u) => u.wamid)}::text[],
-                  ${instants('sent')}::float8[], ${instants('delivered')}::float8[], ${instants('read')}::float8[],
-                  ${instants('played')}::float8[], ${instants('failed')}::float8[],
-                  ${updates.map((u) => u.delivery.failureCodes.join(','))}::text[])
-           as u (id, wamid, sent, delivered, read, played, failed, codes)
+      from ${rowsAs('u', DELIVERY_UPDATE, rows)}
      where a.organization_id = ${organizationId} and a.id = u.id`.execute(trx)
   await settleMessages(trx, organizationId, now, await verdictsOf(trx, organizationId, updates))
   await markDuplicates(trx, organizationId, severalOf(updates))
 }
+
+const DELIVERY_UPDATE = {
+  id: 'uuid', wamid: 'text', sent: 'instant', delivered: 'instant', read: 'instant', played: 'instant', failed: 'instant', codes: 'list',
+} as const // prettier-ignore
 
 const severalOf = (updates: readonly DeliveryUpdate[]) => [
   ...new Set(updates.flatMap(({ attempt }) => (attempt.several ? [attempt.message_id] : []))),
@@ -96,7 +96,7 @@ async function verdictsOf(trx: Db, organizationId: string, updates: readonly Del
   const { rows } = await sql<AttemptStanding & { message_id: string }>`
     select a.message_id, a.outcome,
            a.failed_at is not null and coalesce(a.delivered_at, a.read_at, a.played_at) is null as failed
-      from send_attempt a where a.organization_id = ${organizationId} and a.message_id = any (${several}::uuid[])`.execute(
+      from send_attempt a where a.organization_id = ${organizationId} and a.message_id = any (${arrayOf('uuid', several)})`.execute(
     trx,
   )
   const tries = Map.groupBy(rows, (row) => row.message_id)
@@ -116,7 +116,7 @@ async function settleMessages(
     update outbound_message m
        set state = case when u.failed then 'failed' else 'accepted' end,
            reason = case when u.failed then 'undeliverable' end,
-           lease_until = null, settled_at = coalesce(m.settled_at, to_timestamp(${now}::float8 / 1000))
+           settled_at = coalesce(m.settled_at, to_timestamp(${now}::float8 / 1000))
       from ${rowsAs('u', { id: 'uuid', failed: 'boolean' }, rows)}
      where m.organization_id = ${organizationId} and m.id = u.id
        and case when u.failed then m.state in ('attempting', 'unknown', 'planned', 'accepted')

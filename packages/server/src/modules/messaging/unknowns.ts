@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { MessageKind } from '@recado/domain/shared/appointment'
 import { SECOND, type Instant } from '@recado/domain/shared/instant'
-import { rowsAs } from '../../db/bulk.ts'
+import { arrayOf, rowsAs } from '../../db/bulk.ts'
 import { businessNow, type Db } from '../../db/db.ts'
 import { inOrganization } from '../../platform/postgres/tenancy.ts'
 import { settleUnknown, unknownUntil } from './after-attempt.ts'
@@ -42,14 +42,17 @@ async function markUnknown(db: Db, organizationId: string, which: ReturnType<typ
     if (rows.length === 0) return 0
     await sql`
       update send_attempt a set outcome = 'unknown', finished_at = to_timestamp(${now}::float8 / 1000), error_class = 'process-lost'
-       where a.organization_id = ${organizationId} and a.id = any (${rows.map(({ id }) => id)}::uuid[])`.execute(trx)
+       where a.organization_id = ${organizationId} and a.id = any (${arrayOf(
+         'uuid',
+         rows.map(({ id }) => id),
+       )})`.execute(trx)
     const lost = rows.map(({ id, message_id, kind, expires_at }) => ({
       id,
       message_id,
       due_at: unknownUntil({ kind, expiresAt: expires_at }, now),
     }))
     await sql`
-      update outbound_message m set state = 'unknown', lease_until = null, due_at = l.due_at
+      update outbound_message m set state = 'unknown', due_at = l.due_at
         from ${rowsAs('l', { id: 'uuid', message_id: 'uuid', due_at: 'instant' }, lost)}
        where m.organization_id = ${organizationId} and m.id = l.message_id and m.last_attempt_id = l.id
          and m.state = 'attempting'`.execute(trx)
@@ -73,7 +76,7 @@ export async function settleUnknowns(db: Db, organizationId: string): Promise<nu
              (select count(*)::int from send_attempt a where a.organization_id = m.organization_id and a.message_id = m.id
                  and a.resent_after_unknown) as resends
         from outbound_message m
-       where m.organization_id = ${organizationId} and m.state = 'unknown' and m.due_at <= to_timestamp(${now}::float8 / 1000)
+       where m.organization_id = ${organizationId} and m.unclear and m.due_at <= to_timestamp(${now}::float8 / 1000)
        order by m.due_at limit 500 for update skip locked`.execute(trx)
     const settled = rows.map((row) => {
       const decision = settleUnknown({ kind: row.kind, expiresAt: row.expires_at, resends: row.resends }, now)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { AppointmentStatus } from '@recado/domain/shared/appointment'
 import type { Instant } from '@recado/domain/shared/instant'
+import { arrayOf } from '../../db/bulk.ts'
 import type { Db } from '../../db/db.ts'
 
 /** A visit as the gate judges it and as its reminder speaks of it. */
@@ -45,7 +46,7 @@ export async function lockVisitsOf(
       join site s on s.organization_id = a.organization_id and s.id = a.site_id
       join source o on o.organization_id = a.organization_id and o.id = a.source_id
       left join practitioner r on r.organization_id = a.organization_id and r.id = a.practitioner_id
-     where a.organization_id = ${organizationId} and a.id = any (${ids}::uuid[])
+     where a.organization_id = ${organizationId} and a.id = any (${arrayOf('uuid', ids)})
      order by a.id for share of a skip locked`.execute(trx)
   return new Map(rows.map((row) => [row.id, row]))
 }

@@ -41,11 +41,11 @@ const backlogOf = (db: Db, organizationId: string): Promise<Backlog> =>
     const { rows } = await sql<Backlog>`
       with due as (
         select m.due_at from generate_series(0, 4) as l (lane), outbound_message m
-         where m.organization_id = ${organizationId} and m.lane = l.lane and m.state = 'planned'
+         where m.organization_id = ${organizationId} and m.lane = l.lane and m.waiting
            and m.due_at <= (select business_now()))
       select (select count(*)::int from due) as "outboxDue",
              (select coalesce(extract(epoch from business_now() - min(due_at)), 0)::float8 from due) as "outboxOldestDueSeconds",
-             (select count(*)::int from outbound_message where organization_id = ${organizationId} and state = 'unknown') as "outboxUnknown",
+             (select count(*)::int from outbound_message where organization_id = ${organizationId} and unclear) as "outboxUnknown",
              (select count(*)::int from send_attempt where organization_id = ${organizationId} and reconciled_duplicate) as "outboxDuplicates",
              (select count(*)::int from inbound_event where organization_id = ${organizationId} and state = 'stored') as "inboundStored",
              (select count(*)::int from inbound_event where organization_id = ${organizationId} and state = 'parked') as "inboundParked",

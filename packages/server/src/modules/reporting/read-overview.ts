@@ -53,7 +53,7 @@ async function count(trx: Db, organizationId: string, now: Instant): Promise<Cou
     select (select count(*)::int from today) as "appointmentsToday",
            (select count(*)::int from today where confirmation = 'confirmed') as "confirmedToday",
            (select count(*)::int from generate_series(0, 4) as l (lane), outbound_message m
-             where m.organization_id = ${organizationId} and m.lane = l.lane and m.state = 'planned' and m.journey is not null
+             where m.organization_id = ${organizationId} and m.lane = l.lane and m.waiting and m.journey is not null
                and m.due_at <= ${at(shift(now, DAY))}) as "plannedNext24h",
            -- Ids begin with the machine's time, which never runs ahead of business time: the last day of one is within the other.
            (select count(distinct t.message_id)::int from send_attempt t

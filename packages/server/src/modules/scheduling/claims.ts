@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { decideClaim } from '@recado/domain/scheduling/claim'
 import type { Slot } from '@recado/domain/scheduling/slot'
 import type { Instant } from '@recado/domain/shared/instant'
+import { arrayOf } from '../../db/bulk.ts'
 import type { Db } from '../../db/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { loadTaken } from './load-slots.ts'
@@ -64,7 +65,7 @@ export async function releaseClaims(
   if (appointmentIds.length === 0) return
   await sql`
     delete from slot_claim
-     where organization_id = ${organizationId} and appointment_id = any (${appointmentIds}::uuid[])
+     where organization_id = ${organizationId} and appointment_id = any (${arrayOf('uuid', appointmentIds)})
        and (${kind} = 'any' or kind = ${kind})`.execute(trx)
 }
 
