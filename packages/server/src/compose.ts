@@ -73,7 +73,7 @@ async function start(
   seed: typeof seedDemo,
   undo: Undo,
 ): Promise<Omit<Running, 'stop'>> {
-  const { db, bundled } = await openDatabase(config, log, undo)
+  const { db, line, bundled } = await openDatabase(config, log, undo)
   const mode: Mode = config.trial ? 'trial' : config.mode
   await ensureInstallation(db, mode)
   const sending = account(config)
@@ -96,7 +96,7 @@ async function start(
   for (const sender of senders) await noteTemplates(db, organization.id, sender.waba_id)
   const events = createEventStream(db, log)
   const worker = services.worker
-    ? runWorker({ db, log, cipher, organization, senders, client, events }, undo)
+    ? runWorker({ db, line, log, cipher, organization, senders, client, events }, undo)
     : undefined
   const web = services.web
     ? await serve({ config, log, db, cipher, organization, senders, worker, apiUrl, events }, undo)
@@ -120,15 +120,20 @@ async function openDatabase(
   config: Config,
   log: Log,
   undo: Undo,
-): Promise<{ db: Db; bundled: BundledPostgres | undefined }> {
+): Promise<{ db: Db; line: () => Db; bundled: BundledPostgres | undefined }> {
   const bundled = config.databaseUrl ? undefined : await startBundledPostgres({ dataDir: config.dataDir, log })
   if (bundled) undo.push(() => bundled.stop())
   const appUrl = bundled?.url ?? config.databaseUrl ?? ''
   const ownerUrl = bundled?.ownerUrl ?? config.databaseOwnerUrl ?? appUrl
   const access = await migrate({ ownerUrl, appUrl, log })
-  const db = createDatabase<unknown>(createPool({ url: access.url, role: access.role, name: 'recado', log, max: 12 }))
-  undo.push(() => db.destroy())
-  return { db, bundled }
+  const connect = (limits: { max: number; idleTimeoutMs?: number }) => {
+    const db = createDatabase<unknown>(
+      createPool({ url: access.url, role: access.role, name: 'recado', log, ...limits }),
+    )
+    undo.push(() => db.destroy())
+    return db
+  }
+  return { db: connect({ max: 12 }), line: () => connect({ max: 1, idleTimeoutMs: 0 }), bundled }
 }
 
 async function startPhones(
@@ -161,6 +166,7 @@ async function startPhones(
 
 type WorkerParts = {
   db: Db
+  line: () => Db
   log: Log
   cipher: ContentCipher
   organization: Organization
@@ -169,9 +175,10 @@ type WorkerParts = {
   events: EventStream
 }
 
-function runWorker({ db, log, cipher, organization, senders, client, events }: WorkerParts, undo: Undo): Worker {
+function runWorker({ db, line, log, cipher, organization, senders, client, events }: WorkerParts, undo: Undo): Worker {
   const worker = startWorker({
     db,
+    line,
     log,
     cipher,
     client,

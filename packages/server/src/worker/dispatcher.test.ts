@@ -67,6 +67,8 @@ function dispatcherOn(client: ReturnType<typeof wire>, clock: MachineClock = mac
   const presence = present('1/us')
   const dispatcher = startDispatcher({
     db: database.db,
+    claims: database.db,
+    outcomes: database.db,
     log: silentLog,
     clock,
     cipher: clinic.cipher,

@@ -14,7 +14,11 @@ import { createTokenBucket } from './token-bucket.ts'
 import { createWake } from './wake.ts'
 
 export type DispatcherDeps = {
+  /** For the lease, which must not wait for a batch. */
   readonly db: Db
+  /** Where messages are claimed, and where their outcomes are recorded: see WorkerDeps.line. */
+  readonly claims: Db
+  readonly outcomes: Db
   readonly log: Log
   readonly clock: MachineClock
   readonly cipher: ContentCipher
@@ -61,7 +65,7 @@ export function startDispatcher(deps: DispatcherDeps): Dispatcher {
   const { db, log, clock } = deps
   const wake = createWake()
   const bucket = createTokenBucket(deps.throughputMps)
-  const recorder = createRecorder(db, deps.organizationId, log, wake.now)
+  const recorder = createRecorder(deps.outcomes, deps.organizationId, log, wake.now)
   let lease: Lease | undefined
   let leaseUntil = 0
   let inFlight = 0
@@ -107,7 +111,9 @@ export function startDispatcher(deps: DispatcherDeps): Dispatcher {
     if (room < (inFlight === 0 ? 1 : MIN_ROOM)) return wake.wait(inFlight === 0 ? 20 : IDLE_MS)
     claiming = true
     const lookedAt = clock.elapsedMs()
-    const batch = await dispatchBatch(db, deps.cipher, lease, room, deps.settleMs).finally(() => (claiming = false))
+    const batch = await dispatchBatch(deps.claims, deps.cipher, lease, room, deps.settleMs).finally(
+      () => (claiming = false),
+    )
     bucket.take(batch.outgoing.length)
     inFlight += batch.outgoing.length
     const committedAt = clock.elapsedMs()

@@ -31,7 +31,7 @@ export type InboundDeps = {
 }
 
 /** Deliveries that are taken at once: enough to share the round trips, few enough to answer within milliseconds. */
-const BATCH = 120
+export const BATCH = 120
 /** A delivery that fails this often alone is set aside for a person; the others go on. */
 const MAX_ATTEMPTS = 5
 

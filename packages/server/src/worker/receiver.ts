@@ -1,4 +1,4 @@
-import { processInbound, type InboundDeps } from './process-inbound.ts'
+import { BATCH, processInbound, type InboundDeps } from './process-inbound.ts'
 import { createWake } from './wake.ts'
 
 export type Receiver = {
@@ -10,6 +10,8 @@ export type Receiver = {
 }
 
 const IDLE_MS = 500
+/** Where something came, more may: from another process, which cannot wake us. What was just answered leaves meanwhile. */
+const AGAIN_MS = 15
 
 /** Applies what the webhooks brought, in order, as soon as it is stored; wakes the dispatchers for the answers. */
 export function startReceiver(deps: InboundDeps, applied: () => void): Receiver {
@@ -26,7 +28,7 @@ export function startReceiver(deps: InboundDeps, applied: () => void): Receiver 
       })
       busy = false
       if (done > 0) applied()
-      else await wake.wait(IDLE_MS)
+      if (done < BATCH) await wake.wait(done > 0 ? AGAIN_MS : IDLE_MS)
     }
   }
 

@@ -8,6 +8,8 @@ import { refreshStatistics } from '../platform/postgres/statistics.ts'
 
 export type TimerDeps = {
   readonly db: Db
+  /** Where the journal is sealed: see WorkerDeps.line. */
+  readonly journal: Db
   readonly log: Log
   readonly organizationId: string
   readonly wakeDispatchers: () => void
@@ -36,6 +38,8 @@ export const timers: readonly Timer[] = [
 const SEAL_EVERY_MS = 200
 /** What is known to be new is sealed at once, but under load no more often than this: then many events share a round. */
 const SEAL_APART_MS = 80
+/** The answer that the same moment brought goes first. */
+const SEAL_AFTER_MS = 25
 
 export type Timers = {
   /** Something was written: seals it without waiting for the beat. */
@@ -46,7 +50,7 @@ export type Timers = {
 }
 
 export function startTimers(deps: TimerDeps): Timers {
-  const { db, log, organizationId } = deps
+  const { db, journal, log, organizationId } = deps
   const running = new Map<string, Promise<number>>()
   const beats: NodeJS.Timeout[] = []
 
@@ -72,7 +76,7 @@ export function startTimers(deps: TimerDeps): Timers {
   let sealedAt = Number.NEGATIVE_INFINITY
   let soon: NodeJS.Timeout | undefined
   const seal = async () => {
-    const sealed = await sealEvents(db, organizationId)
+    const sealed = await sealEvents(journal, organizationId)
     if (sealed === 0) return 0
     sealedAt = performance.now()
     deps.sealed?.()
@@ -86,7 +90,7 @@ export function startTimers(deps: TimerDeps): Timers {
           soon = undefined
           void beat('seal', seal)
         },
-        Math.max(0, sealedAt + SEAL_APART_MS - performance.now()),
+        Math.max(SEAL_AFTER_MS, sealedAt + SEAL_APART_MS - performance.now()),
       )
     },
     async runAll() {

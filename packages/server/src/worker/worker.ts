@@ -12,6 +12,11 @@ import { startTimers } from './timers.ts'
 
 export type WorkerDeps = {
   readonly db: Db
+  /**
+   * One connection for one loop, kept open: plans are made once for each connection, and what answers patients must not
+   * wait for a plan whenever a pool hands it another one. One transaction at a time.
+   */
+  readonly line: () => Db
   readonly log: Log
   readonly clock: MachineClock
   readonly cipher: ContentCipher
@@ -39,13 +44,15 @@ export type Worker = {
 
 /** Everything that happens without anybody asking, for one organization: receiving, sending, what falls due. */
 export function startWorker(deps: WorkerDeps): Worker {
-  const { db, log, clock, cipher, client, clinic, senders } = deps
+  const { db, line, log, clock, cipher, client, clinic, senders } = deps
   const { organizationId } = clinic
   const numbers = new Map(senders.map((sender) => [sender.phone_number_id, sender.id]))
   const presence = startPresence(db, deps.owner, log)
   const dispatchers = senders.map((sender) =>
     startDispatcher({
       db,
+      claims: line(),
+      outcomes: line(),
       log,
       clock,
       cipher,
@@ -58,12 +65,12 @@ export function startWorker(deps: WorkerDeps): Worker {
     }),
   )
   const wakeDispatchers = () => dispatchers.forEach((dispatcher) => dispatcher.wake())
-  const timers = startTimers({ db, log, organizationId, wakeDispatchers, sealed: deps.sealed })
+  const timers = startTimers({ db, journal: line(), log, organizationId, wakeDispatchers, sealed: deps.sealed })
   const wake = () => {
     wakeDispatchers()
     timers.sealSoon()
   }
-  const receiver = startReceiver({ db, log, clinic, cipher, senderOf: (id) => numbers.get(id ?? '') }, wake)
+  const receiver = startReceiver({ db: line(), log, clinic, cipher, senderOf: (id) => numbers.get(id ?? '') }, wake)
   return {
     wakeReceiver: receiver.wake,
     wake,

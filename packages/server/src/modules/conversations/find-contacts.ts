@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { Instant } from '@recado/domain/shared/instant'
 import { phoneMatchKey } from '@recado/domain/shared/phone-match'
-import { arrayOf, insertMany } from '../../db/bulk.ts'
+import { arrayOf, insertMany, rowsAs } from '../../db/bulk.ts'
 import type { Db } from '../../db/db.ts'
+import type { Writes } from '../../db/writes.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Received } from './received.ts'
 
@@ -22,6 +23,7 @@ export async function findContacts(
   organizationId: string,
   received: readonly Received[],
   now: Instant,
+  writes: Writes,
 ): Promise<string[]> {
   const people = received.map(({ part }) => ({
     phone: part.from.phone === undefined ? undefined : `+${part.from.phone}`,
@@ -55,8 +57,8 @@ export async function findContacts(
     user_id: 'text',
     created_at: 'instant',
   } as const
-  await insertMany(trx, organizationId, 'contact_point', columns, [...made.values()])
-  await learnUserIds(trx, organizationId, people.flatMap(({ userId }, index) => (userId && known.userOf.get(ids[index] ?? '') !== userId && !made.has(keys[index] ?? '') ? [{ id: ids[index] ?? '', userId }] : []))) // prettier-ignore
+  writes.begin(insertMany(trx, organizationId, 'contact_point', columns, [...made.values()]))
+  writes.begin(learnUserIds(trx, organizationId, people.flatMap(({ userId }, index) => (userId && known.userOf.get(ids[index] ?? '') !== userId && !made.has(keys[index] ?? '') ? [{ id: ids[index] ?? '', user_id: userId }] : [])))) // prettier-ignore
   return ids
 }
 
@@ -75,17 +77,11 @@ async function loadKnown(trx: Db, organizationId: string, keys: readonly string[
 async function learnUserIds(
   trx: Db,
   organizationId: string,
-  seen: readonly { id: string; userId: string }[],
+  seen: readonly { id: string; user_id: string }[],
 ): Promise<void> {
   if (seen.length === 0) return
   await sql`
     update contact_point c set user_id = s.user_id
-      from unnest(${arrayOf(
-        'uuid',
-        seen.map((s) => s.id),
-      )}, ${arrayOf(
-        'text',
-        seen.map((s) => s.userId),
-      )}) as s (id, user_id)
+      from ${rowsAs('s', { id: 'uuid', user_id: 'text' }, seen)}
      where c.organization_id = ${organizationId} and c.id = s.id and c.user_id is distinct from s.user_id`.execute(trx)
 }

@@ -32,7 +32,7 @@ export async function takeTurns(
   const outcomes: TurnOutcome[] = []
   // A delivery that WhatsApp repeats can come after a later one; messages of the same second keep the order of arrival.
   const received = arrived.toSorted((a, b) => sentAtOf(a, context.now) - sentAtOf(b, context.now))
-  const contactIds = await findContacts(trx, context.clinic.organizationId, received, context.now)
+  const contactIds = await findContacts(trx, context.clinic.organizationId, received, context.now, writes)
   let waiting = received.map((message, index) => ({ message, contactPointId: contactIds[index] ?? '' }))
   while (waiting.length > 0) {
     const seen = new Set<string>()

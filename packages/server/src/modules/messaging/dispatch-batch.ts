@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Action } from '@recado/domain/conversation/action'
 import type { BatchResult } from '@recado/domain/policy/gate-batch'
 import type { TraceEntry } from '@recado/domain/policy/gate-types'
@@ -58,7 +58,7 @@ export function dispatchBatch(
   return inOrganization(
     db,
     organizationId,
-    async (trx) => {
+    async (trx, last) => {
       const [sender, due] = await Promise.all([fencedSender(trx, lease), lockDue(trx, organizationId, limit)])
       if (due.length === 0) return { claimed: 0, outgoing: [], now: sender.now }
       const { envelopes, facts } = await load(trx, lease, sender, due, settleMs)
@@ -66,10 +66,8 @@ export function dispatchBatch(
       const leaving = judged.flatMap((envelope) =>
         results.get(envelope.leader.id)?.verdict.kind === 'allow' ? [prepare(envelope, sender, cipher)] : [],
       )
-      await Promise.all([
-        ...commitLeaving(trx, lease, sender, leaving, results, cipher),
-        settleOthers(trx, organizationId, sender.now, judged, results),
-      ])
+      for (const statement of lettingGo(lease, sender, leaving, results, cipher)) last(statement)
+      for (const statement of settlingOthers(organizationId, sender.now, judged, results)) last(statement)
       return { claimed: due.length, outgoing: leaving.map((prepared) => prepared.outgoing), now: sender.now }
     },
     'kept',
@@ -148,15 +146,14 @@ function prepare(envelope: Envelope, sender: SenderNow, cipher: ContentCipher): 
 const recipientOf = ({ kind, value, user_id }: ContactNow): Recipient =>
   kind === 'phone' ? { phone: value, ...(user_id === null ? {} : { userId: user_id }) } : { userId: value }
 
-/** The statements that let messages go, begun in this order; they have to be waited for. */
-function commitLeaving(
-  trx: Db,
+/** The statements that let messages go, in this order. */
+function lettingGo(
   lease: Lease,
   sender: SenderNow,
   leaving: readonly Prepared[],
   results: ReadonlyMap<string, BatchResult>,
   cipher: ContentCipher,
-): Promise<unknown>[] {
+): RawBuilder<unknown>[] {
   if (leaving.length === 0) return []
   const { organizationId, senderId, token } = lease
   const attempts = leaving.map(({ envelope, outgoing }): NewAttempt => ({
@@ -174,38 +171,31 @@ function commitLeaving(
     .filter(({ envelope }) => envelope.leader.kind === 'initiated')
     .map((p) => p.outgoing.contactPointId)
   return [
-    beginAttempts(trx, organizationId, token, sender.now, attempts),
-    markAttempting(trx, lease, leaving, results, cipher),
-    markRiding(trx, organizationId, riders),
-    ...(sender.portfolio_limit === null
+    beginAttempts(organizationId, token, sender.now, attempts),
+    markAttempting(lease, leaving, results, cipher),
+    ...(riders.length === 0 ? [] : [markRiding(organizationId, riders)]),
+    ...(sender.portfolio_limit === null || outside.length === 0
       ? []
-      : [countRecipients(trx, organizationId, sender.waba_id, outside, sender.now)]),
+      : [countRecipients(organizationId, sender.waba_id, outside, sender.now)]),
   ]
 }
 
-async function markRiding(
-  trx: Db,
-  organizationId: string,
-  riders: readonly { id: string; leader_id: string }[],
-): Promise<void> {
-  if (riders.length === 0) return
-  await sql`
+const markRiding = (organizationId: string, riders: readonly { id: string; leader_id: string }[]) =>
+  sql`
     update outbound_message m set state = 'merged', merged_into = r.leader_id
       from ${rowsAs('r', { id: 'uuid', leader_id: 'uuid' }, riders)}
-     where m.organization_id = ${organizationId} and m.id = r.id and m.state = 'planned'`.execute(trx)
-}
+     where m.organization_id = ${organizationId} and m.id = r.id and m.state = 'planned'`
 
 const MARKED = {
   id: 'uuid', last_attempt_id: 'uuid', content: 'bytea', key_id: 'int', reply_ref: 'text', options: 'jsonb', language: 'text', trace: 'jsonb',
 } as const // prettier-ignore
 
-async function markAttempting(
-  trx: Db,
+function markAttempting(
   { organizationId, senderId }: Lease,
   leaving: readonly Prepared[],
   results: ReadonlyMap<string, BatchResult>,
   cipher: ContentCipher,
-): Promise<void> {
+): RawBuilder<unknown> {
   const rows = leaving.map(({ outgoing, content, language, replyRef, options, envelope }) => {
     const { bytes, keyId } =
       envelope.leader.content === null
@@ -222,11 +212,12 @@ async function markAttempting(
       trace: traceOf(results.get(outgoing.messageId)?.trace),
     }
   })
-  await sql`
+  return sql`
     update outbound_message m
-       set state = 'attempting', reason = null, last_attempt_id = r.last_attempt_id, sender_id = ${senderId}, content = r.content, key_id = r.key_id, reply_ref = r.reply_ref, options = r.options::jsonb, language = r.language, trace = r.trace::jsonb
+       set state = 'attempting', reason = null, last_attempt_id = r.last_attempt_id, sender_id = ${senderId}, content = r.content,
+           key_id = r.key_id, reply_ref = r.reply_ref, options = r.options::jsonb, language = r.language, trace = r.trace::jsonb
       from ${rowsAs('r', MARKED, rows)}
-     where m.organization_id = ${organizationId} and m.id = r.id`.execute(trx)
+     where m.organization_id = ${organizationId} and m.id = r.id`
 }
 
 const sealed = (cipher: ContentCipher, content: OutgoingContent) => cipher.seal(JSON.stringify(content))
@@ -237,13 +228,12 @@ const traceOf = (trace: readonly TraceEntry[] = []) => trace.map(({ rule, verdic
 const SETTLED = { id: 'uuid', state: 'text', reason: 'text', due_at: 'instant', trace: 'jsonb' } as const
 
 /** What is held waits for its time with the reason; what is denied ends with it. Both keep the whole trace. */
-async function settleOthers(
-  trx: Db,
+function settlingOthers(
   organizationId: string,
   now: Instant,
   judged: readonly Envelope[],
   results: ReadonlyMap<string, BatchResult>,
-): Promise<void> {
+): RawBuilder<unknown>[] {
   const rows = judged.flatMap(({ leader }) => {
     const result = results.get(leader.id)
     if (!result || result.verdict.kind === 'allow') return []
@@ -264,11 +254,12 @@ async function settleOthers(
       },
     ]
   })
-  if (rows.length === 0) return
-  await sql`
+  if (rows.length === 0) return []
+  const settling = sql`
     update outbound_message m
        set state = r.state, reason = r.reason, due_at = ${sql.raw(valueOf('r', 'due_at', 'instant'))}, trace = r.trace::jsonb,
            settled_at = case when r.state <> 'planned' then to_timestamp(${now}::float8 / 1000) end
       from ${rowsAs('r', SETTLED, rows)}
-     where m.organization_id = ${organizationId} and m.id = r.id`.execute(trx)
+     where m.organization_id = ${organizationId} and m.id = r.id`
+  return [settling]
 }

@@ -95,11 +95,11 @@ async function insertGroup(
     const sealed = cipherOf(organizationId).seal(body)
     return { id: newId(), channel_id: channel.id, body: sealed.bytes, key_id: sealed.keyId }
   })
-  await inOrganization(db, organizationId, (trx) =>
-    sql`
+  await inOrganization(db, organizationId, async (_trx, last) =>
+    last(sql`
       insert into inbound_event (organization_id, id, channel_id, received_at, body, key_id)
       select ${organizationId}::uuid, e.id, e.channel_id, business_now(), e.body, e.key_id
-        from ${rowsAs('e', STORED, rows)}`.execute(trx),
+        from ${rowsAs('e', STORED, rows)}`),
   )
 }
 

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { SendOutcome } from '@recado/domain/messaging/send-outcome'
 import type { Instant } from '@recado/domain/shared/instant'
 import { arrayOf, rowsAs } from '../../db/bulk.ts'
@@ -16,16 +16,14 @@ export type NewAttempt = {
   readonly resentAfterUnknown: boolean
 }
 
-/** Writes the attempts. The database refuses initiated ones without a live grant (trigger attempt_needs_a_grant). */
-export async function beginAttempts(
-  trx: Db,
+/** The statement that writes the attempts. The database refuses initiated ones without a live grant (trigger attempt_needs_a_grant). */
+export function beginAttempts(
   organizationId: string,
   leaseToken: number,
   now: Instant,
   attempts: readonly NewAttempt[],
-): Promise<void> {
-  if (attempts.length === 0) return
-  await sql`
+): RawBuilder<unknown> {
+  return sql`
     insert into send_attempt (organization_id, id, message_id, sender_id, kind, purpose, contact_point_id, patient_ids,
                               lease_token, begun_at, resent_after_unknown)
     select ${organizationId}::uuid, a.id, a.message_id, a.sender_id, a.kind, a.purpose, a.contact_point_id,
@@ -58,7 +56,7 @@ export async function beginAttempts(
                     'boolean',
                     attempts.map((a) => a.resentAfterUnknown),
                   )})
-           as a (id, message_id, sender_id, kind, purpose, contact_point_id, patient_ids, resent)`.execute(trx)
+           as a (id, message_id, sender_id, kind, purpose, contact_point_id, patient_ids, resent)`
 }
 
 /** What one attempt came to, and what follows for its message; both decided by the caller. */

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Portfolio, TemplateNow } from '@recado/domain/policy/gate-types'
 import { DAY, shift, type Instant } from '@recado/domain/shared/instant'
 import { LANES } from '@recado/domain/shared/appointment'
@@ -84,17 +84,15 @@ export async function loadPortfolio(
 }
 
 /** Counts the people who are reached outside their window now. */
-export async function countRecipients(
-  trx: Db,
+export function countRecipients(
   organizationId: string,
   wabaId: string,
   contactIds: readonly string[],
   now: Instant,
-): Promise<void> {
-  if (contactIds.length === 0) return
-  await sql`
+): RawBuilder<unknown> {
+  return sql`
     insert into recent_recipient (organization_id, waba_id, contact_point_id, last_at)
     select ${organizationId}::uuid, ${wabaId}, c, to_timestamp(${now}::float8 / 1000)
       from (select distinct unnest(${arrayOf('uuid', contactIds)}) as c) d order by c
-    on conflict (organization_id, waba_id, contact_point_id) do update set last_at = excluded.last_at`.execute(trx)
+    on conflict (organization_id, waba_id, contact_point_id) do update set last_at = excluded.last_at`
 }

@@ -12,6 +12,8 @@ export type PoolOptions = {
   readonly log: Log
   /** Connections at most. */
   readonly max?: number
+  /** A connection that nobody used for so long is closed, and its plans are gone; 0: never. */
+  readonly idleTimeoutMs?: number
   /** Every session takes this role first, so that a mighty login does not see past row-level security. */
   readonly role?: string | undefined
   /** A statement that takes longer is given up; 0: never. */
@@ -22,7 +24,7 @@ export type PoolOptions = {
   readonly prepare?: boolean
 }
 
-const DEFAULTS = { max: 10, statementTimeoutMs: 30_000, lockTimeoutMs: 10_000 }
+const DEFAULTS = { max: 10, idleTimeoutMs: 60_000, statementTimeoutMs: 30_000, lockTimeoutMs: 10_000 }
 /**
  * A process that stands still in the middle of a transaction keeps its locks no longer than this: the others wait for them,
  * whoever takes over its work too. As long as the lease of a sender.
@@ -31,7 +33,20 @@ const IDLE_IN_TRANSACTION_MS = 15_000
 
 /** A pool of connections that run in UTC with time-outs. It never crashes the process when the server goes away. */
 export function createPool(options: PoolOptions): pg.Pool {
-  const { url, name, log, role, max, statementTimeoutMs, lockTimeoutMs, prepare = true } = { ...DEFAULTS, ...options }
+  const {
+    url,
+    name,
+    log,
+    role,
+    max,
+    idleTimeoutMs,
+    statementTimeoutMs,
+    lockTimeoutMs,
+    prepare = true,
+  } = {
+    ...DEFAULTS,
+    ...options,
+  }
   const settings = {
     TimeZone: 'UTC',
     statement_timeout: statementTimeoutMs,
@@ -50,7 +65,7 @@ export function createPool(options: PoolOptions): pg.Pool {
       .map(([key, value]) => `-c ${key}=${value}`)
       .join(' '),
     connectionTimeoutMillis: 10_000,
-    idleTimeoutMillis: 60_000,
+    idleTimeoutMillis: idleTimeoutMs,
     keepAlive: true,
   })
   // Without listeners Node would end the process when the server goes away: with one for idle connections, and one for those in

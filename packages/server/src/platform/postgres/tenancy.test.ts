@@ -54,6 +54,24 @@ test('what fails half way leaves nothing, and the connection serves the next', a
   expect(await patients(id)).toEqual([])
 })
 
+test('what is handed to the end is committed with everything before it, or nothing is', async () => {
+  const id = await organization()
+  await inOrganization(clinic.db, id, async (trx, last) => {
+    last(insert(id, 'Bia'))
+    await insert(id, 'Ana').execute(trx)
+    last(insert(id, 'Caio'))
+  })
+  expect((await patients(id)).toSorted()).toEqual(['Ana', 'Bia', 'Caio'])
+  const failing = inOrganization(clinic.db, id, async (trx, last) => {
+    await insert(id, 'Dora').execute(trx)
+    last(insert(id, 'Enzo'))
+    last(sql`select 1 / ${0}::int`)
+    last(insert(id, 'Fabio'))
+  })
+  await expect(failing).rejects.toThrow('division by zero')
+  expect(await patients(id)).toHaveLength(3)
+})
+
 test('a transaction is over when it is over, and has none inside of it', async () => {
   const id = await organization()
   let kept: Parameters<Parameters<typeof inOrganization>[2]>[0] | undefined
