@@ -29,18 +29,9 @@ function observeRequests(app: FastifyInstance, registry: Registry): void {
     buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5],
     registers: [registry],
   })
-  const kinds = new Map<string, { observe(seconds: number): void }>()
-  const kindOf = (area: string, status: string) => {
-    const known = kinds.get(area + status) ?? durations.labels({ area, status })
-    kinds.set(area + status, known)
-    return known
-  }
   app.server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    const begun = performance.now()
-    response.once('close', () => {
-      const seconds = (performance.now() - begun) / 1_000
-      kindOf(areaOf(request.url ?? ''), `${Math.floor(response.statusCode / 100)}xx`).observe(seconds)
-    })
+    const end = durations.startTimer({ area: areaOf(request.url ?? '') })
+    response.once('close', () => end({ status: `${Math.floor(response.statusCode / 100)}xx` }))
   })
 }
 

@@ -35,7 +35,7 @@ export function createContentCipher(organizationId: string, keys: ReadonlyMap<nu
   }
 }
 
-/** Random bytes are fetched for many nonces at once: one by one they take as long as the encryption. Good until the next one. */
+/** Random bytes are fetched for many nonces at once: one by one they take as long as the encryption. */
 const nonces = Buffer.alloc(NONCE_BYTES * 512)
 let used = nonces.length
 
@@ -44,16 +44,19 @@ function nextNonce(): Buffer {
     randomFillSync(nonces)
     used = 0
   }
+  const nonce = Buffer.from(nonces.subarray(used, used + NONCE_BYTES)) // a copy: the pool is filled anew
   used += NONCE_BYTES
-  return nonces.subarray(used - NONCE_BYTES, used)
+  return nonce
 }
 
 /** nonce, tag, ciphertext: AES-256-GCM. */
 export function sealWith(key: Uint8Array | KeyObject, plain: string | Uint8Array, aad: Uint8Array): Buffer {
   const nonce = nextNonce()
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(aad)
-  const body = typeof plain === 'string' ? cipher.update(plain, 'utf8') : cipher.update(plain)
-  cipher.final() // of a stream cipher nothing is left over
+  const body = Buffer.concat([
+    typeof plain === 'string' ? cipher.update(plain, 'utf8') : cipher.update(plain),
+    cipher.final(),
+  ])
   return Buffer.concat([nonce, cipher.getAuthTag(), body])
 }
 

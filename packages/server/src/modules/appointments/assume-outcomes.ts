@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { assumeFulfilled } from '@recado/domain/planning/outcome'
 import { MINUTE } from '@recado/domain/shared/instant'
-import { arrayOf } from '../../db/bulk.ts'
+import { rowsAs } from '../../db/bulk.ts'
 import { businessNow, type Db } from '../../db/db.ts'
 import { inOrganization } from '../../platform/postgres/tenancy.ts'
 import { recordEvents } from '../audit/index.ts'
@@ -32,11 +32,8 @@ export function assumeOutcomes(db: Db, organizationId: string): Promise<number> 
     })
     if (fulfilled.length === 0) return 0
     await sql`
-      update appointment a set status = 'fulfilled', fulfilled_at = to_timestamp(f.at / 1000)
-        from unnest(${arrayOf(
-          'uuid',
-          fulfilled.map((f) => f.id),
-        )}, ${fulfilled.map((f) => f.at)}::float8[]) as f (id, at)
+      update appointment a set status = 'fulfilled', fulfilled_at = f.at
+        from ${rowsAs('f', { id: 'uuid', at: 'instant' }, fulfilled)}
        where a.organization_id = ${organizationId} and a.id = f.id`.execute(trx)
     await replan(trx, organizationId, fulfilled.map((f) => f.id), now) // prettier-ignore
     await recordEvents(trx, organizationId, now, fulfilled.map(({ id }) => ({ actor: 'system:timer', action: 'appointment.changed', subject: `appointment:${id}`, details: { status: 'fulfilled', assumed: true } }))) // prettier-ignore

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { chipOf, type Chip, type ChipMessage } from '@recado/domain/measures/chip'
 import type { AppointmentStatus, Confirmation } from '@recado/domain/shared/appointment'
 import { formatInstant, type Instant } from '@recado/domain/shared/instant'
-import { arrayOf } from '../../db/bulk.ts'
+import { rowsAs } from '../../db/bulk.ts'
 import type { Db } from '../../db/db.ts'
 
 /** What the chip looks at beside the messages; every query of visits for a screen selects it as REACH. */
@@ -67,13 +67,7 @@ async function loadMessages(
   if (visits.length === 0) return new Map()
   const { rows } = await sql<MessageRow>`
     select m.appointment_id, coalesce(l.state, m.state) as state, coalesce(l.reason, m.reason) as reason, m.due_at, t.arrived, t.read
-      from unnest(${arrayOf(
-        'uuid',
-        visits.map(({ id }) => id),
-      )}, ${arrayOf(
-        'int',
-        visits.map(({ version }) => version),
-      )}) as w (id, version)
+      from ${rowsAs('w', { id: 'uuid', version: 'int' }, visits)}
       join outbound_message m on m.organization_id = ${organizationId} and m.appointment_id = w.id
        and m.appointment_version = w.version and m.journey is not null
       left join outbound_message l on l.organization_id = m.organization_id and l.id = m.merged_into

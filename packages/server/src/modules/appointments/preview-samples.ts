@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { Instant } from '@recado/domain/shared/instant'
-import { arrayOf } from '../../db/bulk.ts'
 import type { Db } from '../../db/db.ts'
 import type { TimelineSample } from './import-timeline.ts'
 import { formatInstant } from '@recado/domain/shared/instant'
@@ -32,10 +31,9 @@ export async function previewSamples(trx: Db, organizationId: string, samples: r
              o.name as clinic, o.language as clinic_language
         from appointment a join patient p on p.organization_id = a.organization_id and p.id = a.patient_id
         join site s on s.organization_id = a.organization_id and s.id = a.site_id join organization o on o.id = a.organization_id
-       where a.organization_id = ${organizationId} and a.id = any (${arrayOf(
-         'uuid',
-         samples.map((sample) => sample.visitId),
-       )})`.execute(trx)
+       where a.organization_id = ${organizationId} and a.id = any (${samples.map((sample) => sample.visitId)}::uuid[])`.execute(
+    trx,
+  )
   const byId = new Map(rows.map((row) => [row.id, row]))
   return samples.flatMap((sample) => {
     const row = byId.get(sample.visitId)

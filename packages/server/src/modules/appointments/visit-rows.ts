@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { AppointmentStatus, Confirmation } from '@recado/domain/shared/appointment'
 import type { Instant } from '@recado/domain/shared/instant'
 import type { Observed, PendingChange } from '@recado/domain/records/observe'
-import { type Columns, arrayOf } from '../../db/bulk.ts'
+import { arrayOf, type Columns } from '../../db/bulk.ts'
 import type { Db } from '../../db/db.ts'
 
 /** An appointment as it is stored. */

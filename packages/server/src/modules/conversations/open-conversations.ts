@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Preference, VisitRef } from '@recado/domain/conversation/action'
 import type { ConversationState } from '@recado/domain/conversation/state'
 import type { Instant } from '@recado/domain/shared/instant'
-import { arrayOf, insertMany } from '../../db/bulk.ts'
+import { insertMany, rowsAs } from '../../db/bulk.ts'
 import type { Db } from '../../db/db.ts'
 import { newId } from '../../platform/ids.ts'
 
@@ -54,13 +54,7 @@ export async function openConversations(
       from conversation c
      where c.organization_id = ${organizationId}
        and (c.contact_point_id, c.sender_id) in (
-         select * from unnest(${arrayOf(
-           'uuid',
-           unique.map((p) => p.contactPointId),
-         )}, ${arrayOf(
-           'uuid',
-           unique.map((p) => p.senderId),
-         )}))
+         select * from ${rowsAs('p', { contact_point_id: 'uuid', sender_id: 'uuid' }, rows)})
      order by c.contact_point_id, c.sender_id for update`.execute(trx)
   const [, found] = await Promise.all([made, locked])
   return new Map(

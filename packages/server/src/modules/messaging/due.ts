@@ -72,18 +72,14 @@ export async function lockSiblings(
 ): Promise<DueMessage[]> {
   const touches = due.filter((message) => message.journey !== null && message.contact_point_id !== null)
   if (touches.length === 0) return []
+  const contactIds = touches.map((touch) => touch.contact_point_id)
+  const dueIds = touches.map((touch) => touch.id)
   const { rows } = await sql<DueMessage>`
     select ${SELECTED}, ${isRepeat('m')} as after_unknown from outbound_message m
      where m.organization_id = ${organizationId} and m.waiting and m.journey is not null
-       and m.contact_point_id = any (${arrayOf(
-         'uuid',
-         touches.map((t) => t.contact_point_id),
-       )})
+       and m.contact_point_id = any (${arrayOf('uuid', contactIds)})
        and m.due_at <= to_timestamp(${instant(now + SIBLINGS_AHEAD_MS)}::float8 / 1000)
-       and m.id <> all (${arrayOf(
-         'uuid',
-         touches.map((t) => t.id),
-       )})
+       and m.id <> all (${arrayOf('uuid', dueIds)})
      order by m.id for update skip locked`.execute(trx)
   return rows
 }

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { SendOutcome } from '@recado/domain/messaging/send-outcome'
 import type { Instant } from '@recado/domain/shared/instant'
-import { arrayOf, rowsAs } from '../../db/bulk.ts'
+import { arrayOf, rowsAs, valueOf } from '../../db/bulk.ts'
 import type { Db } from '../../db/db.ts'
 
 /** One try to send, committed before the request leaves (invariant 3). Its id travels in `biz_opaque_callback_data`. */
@@ -23,41 +23,22 @@ export function beginAttempts(
   now: Instant,
   attempts: readonly NewAttempt[],
 ): RawBuilder<unknown> {
+  const rows = attempts.map((a) => ({
+    id: a.id, message_id: a.messageId, sender_id: a.senderId, kind: a.kind, purpose: a.purpose, contact_point_id: a.contactPointId,
+    patient_ids: a.patientIds, resent: a.resentAfterUnknown,
+  })) // prettier-ignore
   return sql`
     insert into send_attempt (organization_id, id, message_id, sender_id, kind, purpose, contact_point_id, patient_ids,
                               lease_token, begun_at, resent_after_unknown)
     select ${organizationId}::uuid, a.id, a.message_id, a.sender_id, a.kind, a.purpose, a.contact_point_id,
-           string_to_array(a.patient_ids, ',')::uuid[], ${leaseToken}, to_timestamp(${now}::float8 / 1000), a.resent
-      from unnest(${arrayOf(
-        'uuid',
-        attempts.map((a) => a.id),
-      )}, ${arrayOf(
-        'uuid',
-        attempts.map((a) => a.messageId),
-      )},
-                  ${arrayOf(
-                    'uuid',
-                    attempts.map((a) => a.senderId),
-                  )}, ${arrayOf(
-                    'text',
-                    attempts.map((a) => a.kind),
-                  )},
-                  ${arrayOf(
-                    'text',
-                    attempts.map((a) => a.purpose),
-                  )}, ${arrayOf(
-                    'uuid',
-                    attempts.map((a) => a.contactPointId),
-                  )},
-                  ${arrayOf(
-                    'text',
-                    attempts.map((a) => a.patientIds.join(',')),
-                  )}, ${arrayOf(
-                    'boolean',
-                    attempts.map((a) => a.resentAfterUnknown),
-                  )})
-           as a (id, message_id, sender_id, kind, purpose, contact_point_id, patient_ids, resent)`
+           ${sql.raw(valueOf('a', 'patient_ids', 'ids'))}, ${leaseToken}, to_timestamp(${now}::float8 / 1000), a.resent
+      from ${rowsAs('a', ATTEMPT_COLUMNS, rows)}`
 }
+
+const ATTEMPT_COLUMNS = {
+  id: 'uuid', message_id: 'uuid', sender_id: 'uuid', kind: 'text', purpose: 'text', contact_point_id: 'uuid', patient_ids: 'ids',
+  resent: 'boolean',
+} as const // prettier-ignore
 
 /** What one attempt came to, and what follows for its message; both decided by the caller. */
 export type SettledAttempt = {

@@ -40,12 +40,10 @@ async function markUnknown(db: Db, organizationId: string, which: ReturnType<typ
        where a.organization_id = ${organizationId} and a.outcome = 'pending' and ${which}
        order by a.id for update of a skip locked`.execute(trx)
     if (rows.length === 0) return 0
+    const attemptIds = rows.map(({ id }) => id)
     await sql`
       update send_attempt a set outcome = 'unknown', finished_at = to_timestamp(${now}::float8 / 1000), error_class = 'process-lost'
-       where a.organization_id = ${organizationId} and a.id = any (${arrayOf(
-         'uuid',
-         rows.map(({ id }) => id),
-       )})`.execute(trx)
+       where a.organization_id = ${organizationId} and a.id = any (${arrayOf('uuid', attemptIds)})`.execute(trx)
     const lost = rows.map(({ id, message_id, kind, expires_at }) => ({
       id,
       message_id,

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Purpose } from '@recado/domain/shared/appointment'
 import { phoneMatchKey } from '@recado/domain/shared/phone-match'
-import { arrayOf } from '../../db/bulk.ts'
+import { rowsAs } from '../../db/bulk.ts'
 import type { Db } from '../../db/db.ts'
 
 /** What one row of a source says of its patient. Absent: the source has no such column; null: its cell was empty. */
@@ -96,17 +96,12 @@ export async function lookUpPeople(
   sourceId: string,
   keys: readonly PersonKeys[],
 ): Promise<People> {
+  const wanted = keys.map(({ patient, phone }) => ({ value: patient, key: phone }))
   const { rows } = await sql<FoundRow>`
     select w.value, w.key, p.id, p.name, p.given, p.family, p.birth_date, p.language, c.id as contact_point_id,
            c.opted_out_at is not null as opted_out, c.unreachable_at is not null as unreachable,
            array_to_string(l.granted, ',') as granted, array_to_string(l.withdrawn, ',') as withdrawn
-      from unnest(${arrayOf(
-        'text',
-        keys.map(({ patient }) => patient),
-      )}, ${arrayOf(
-        'text',
-        keys.map(({ phone }) => phone),
-      )}) as w (value, key)
+      from ${rowsAs('w', { value: 'text', key: 'text' }, wanted)}
       left join lateral (
         select i.patient_id from patient_identifier i
          where i.organization_id = ${organizationId} and i.source_id = ${sourceId} and i.value = w.value offset 0) i on true

@@ -15,7 +15,8 @@ export type Understood = {
 
 /**
  * What a text means, as far as exact words go: everything else is `other` with no confidence, and a person reads it.
- * Emergencies are not looked for yet, so none is ever detected here. `hint`: any BCP 47 tag.
+ * The words of an emergency are free text: a person gets them with all the rest, and `detected` stays false until free text
+ * is read. `hint`: any BCP 47 tag.
  */
 export function understandText(text: string, hint?: string): Understood {
   const { meaning, language, certain } = readText(text, hint)
