@@ -70,14 +70,9 @@ type StepProps = {
   readonly children: string
 }
 
+/** Named by what is written on it, so that a voice can say it (WCAG 2.5.3); the title tells the rest. */
 const Step = ({ label, busy, onClick, children }: StepProps) => (
-  <UnstyledButton
-    className={classes.step}
-    aria-label={label}
-    title={label}
-    aria-disabled={busy}
-    onClick={busy ? undefined : onClick}
-  >
+  <UnstyledButton className={classes.step} title={label} aria-disabled={busy} onClick={busy ? undefined : onClick}>
     {children}
   </UnstyledButton>
 )

@@ -28,7 +28,7 @@ test('the demo says that it is one, and its clock moves on', async () => {
   const { user, store } = await openConsole()
   expect(screen.getByText('DEMO')).toBeTruthy()
   const before = store.now
-  await user.click(screen.getByRole('button', { name: 'Move the clock one hour on' }))
+  await user.click(screen.getByRole('button', { name: '+1 h', description: 'Move the clock one hour on' }))
   await waitFor(() => expect(Date.parse(store.now) - Date.parse(before)).toBe(3_600_000))
   expect(await screen.findByText('09:40')).toBeTruthy()
   expect(screen.getByRole('link', { name: /patients’ phones/ }).getAttribute('href')).toBe('http://127.0.0.1:8090/')
